@@ -1,0 +1,64 @@
+#include "provider/base/context.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace base {
+namespace {
+
+// How often a sleeper looks at `cancelled`, which can't wake it.
+constexpr absl::Duration kPollInterval = absl::Milliseconds(20);
+
+}  // namespace
+
+void StopSignal::Stop() {
+  absl::MutexLock lock(&mutex_);
+  ++generation_;
+}
+
+int StopSignal::generation() const {
+  absl::MutexLock lock(&mutex_);
+  return generation_;
+}
+
+Context::Context(StopSignal* stop, absl::Time deadline, std::function<bool()> cancelled)
+    : stop_(stop),
+      generation_(stop->generation()),
+      deadline_(deadline),
+      cancelled_(std::move(cancelled)) {}
+
+Context Context::WithTimeout(absl::Duration budget) const {
+  Context part = *this;
+  part.deadline_ = std::min(deadline_, absl::Now() + budget);
+  return part;
+}
+
+absl::Status Context::Check() const {
+  if (stop_->generation() != generation_) {
+    return absl::CancelledError("Terraform asked the provider to stop.");
+  }
+  if (cancelled_ && cancelled_()) return absl::CancelledError("The caller has gone away.");
+  if (absl::Now() >= deadline_) {
+    return absl::DeadlineExceededError("The operation's time is over.");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Context::Sleep(absl::Duration duration) const {
+  const absl::Time end = std::min(absl::Now() + duration, deadline_);
+  while (absl::Now() < end && Check().ok()) {
+    AwaitStop(cancelled_ ? std::min(end, absl::Now() + kPollInterval) : end);
+  }
+  return Check();
+}
+
+void Context::AwaitStop(absl::Time until) const {
+  const auto stopped = [this] {
+    stop_->mutex_.AssertReaderHeld();
+    return stop_->generation_ != generation_;
+  };
+  absl::MutexLock lock(&stop_->mutex_);
+  stop_->mutex_.AwaitWithDeadline(absl::Condition(&stopped), until);
+}
+
+}  // namespace base

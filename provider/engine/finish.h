@@ -1,0 +1,25 @@
+// Makes what an author returned into an object that Terraform can store, whatever it was.
+#ifndef PROVIDER_ENGINE_FINISH_H_
+#define PROVIDER_ENGINE_FINISH_H_
+
+#include "provider/cty/value.h"
+#include "provider/schema/schema.h"
+
+namespace engine {
+
+// The plan's value where the plan knew it, the author's where it didn't. Write-only values are
+// null. Unknown values stay, for the checks to find.
+cty::Value MergeWithPlan(const schema::Schema& schema, const cty::Value& planned,
+                         const cty::Value& returned);
+
+// What a refresh found, with the old spelling where it means the same. Write-only values are null.
+cty::Value MergeWithState(const schema::Schema& schema, const cty::Value& state,
+                          const cty::Value& found);
+
+// `object` as it can be stored: unknowns and write-only values null, exactly the schema's shape.
+// Null if it can't be made to fit.
+cty::Value Storable(const schema::Schema& schema, const cty::Value& object);
+
+}  // namespace engine
+
+#endif  // PROVIDER_ENGINE_FINISH_H_

@@ -1,0 +1,160 @@
+// The bound builder: one line per attribute, the type taken from the member pointer.
+//
+//   struct Role {
+//     sdk::String name, comment;
+//     static void Describe(sdk::Schema<Role>& s) {
+//       s.Doc("A role.");
+//       s.Required("name", &Role::name).Replace().Doc("Name of the role.");
+//       s.Optional("comment", &Role::comment).Doc("Free text.");
+//     }
+//   };
+#ifndef PROVIDER_SDK_BUILDER_H_
+#define PROVIDER_SDK_BUILDER_H_
+
+#include <algorithm>
+#include <deque>
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "provider/cty/path.h"
+#include "provider/cty/value.h"
+#include "provider/schema/schema.h"
+#include "provider/sdk/call.h"
+#include "provider/sdk/codec.h"
+#include "provider/sdk/timeouts.h"
+#include "provider/sdk/words.h"
+
+namespace sdk {
+
+// Lives during Describe() only.
+template <typename T>
+class Schema {
+ public:
+  Schema& Doc(std::string text) {
+    doc_ = std::move(text);
+    return *this;
+  }
+  // Raise it together with an Upgrade() step when the shape of the state changes.
+  Schema& Version(int64_t version) {
+    version_ = version;
+    return *this;
+  }
+
+  template <typename X>
+  RequiredWords<X> Required(std::string name, Val<X> T::*member) {
+    schema::Attribute& a = Add(std::move(name), member);
+    a.required = true;
+    return RequiredWords<X>(&a);
+  }
+  template <typename X>
+  OptionalWords<X> Optional(std::string name, Val<X> T::*member) {
+    schema::Attribute& a = Add(std::move(name), member);
+    a.optional = true;
+    return OptionalWords<X>(&a);
+  }
+  template <typename X>
+  OptionalComputedWords<X> OptionalComputed(std::string name, Val<X> T::*member) {
+    schema::Attribute& a = Add(std::move(name), member);
+    a.optional = a.computed = true;
+    return OptionalComputedWords<X>(&a);
+  }
+  template <typename X>
+  ComputedWords<X> Computed(std::string name, Val<X> T::*member) {
+    schema::Attribute& a = Add(std::move(name), member);
+    a.computed = true;
+    return ComputedWords<X>(&a);
+  }
+  template <typename X>
+  WriteOnlyWords<X> WriteOnly(std::string name, Val<X> T::*member) {
+    schema::Attribute& a = Add(std::move(name), member);
+    a.optional = a.write_only = true;
+    return WriteOnlyWords<X>(&a);
+  }
+  // The `timeouts` attribute: the engine reads it, the struct has no member for it.
+  void Timeouts() { attributes_.push_back(TimeoutsAttribute()); }
+
+ private:
+  friend class Binding<T>;
+  struct Field {
+    std::string name;
+    std::function<cty::Value(const T&)> get;
+    std::function<absl::Status(T&, const cty::Value&)> set;
+  };
+
+  template <typename X>
+  schema::Attribute& Add(std::string name, Val<X> T::*member) {
+    fields_.push_back({name, [member](const T& t) { return EncodeVal(t.*member); },
+                       [member](T& t, const cty::Value& v) {
+                         auto decoded = DecodeVal<X>(v);
+                         if (decoded.ok()) t.*member = *std::move(decoded);
+                         return decoded.status();
+                       }});
+    schema::Attribute& a = attributes_.emplace_back();
+    a.name = std::move(name);
+    a.type = Codec<X>::Type();
+    a.nested = NestedOf<X>::Get();
+    return a;
+  }
+
+  std::string doc_;
+  int64_t version_ = 0;
+  std::deque<schema::Attribute> attributes_;  // a deque: handles keep pointers into it
+  std::vector<Field> fields_;
+};
+
+// A struct's schema and the way between its fields and values. Thread-safe; made once.
+template <typename T>
+class Binding {
+ public:
+  static const Binding& Of() {
+    static const Binding binding;
+    return binding;
+  }
+
+  const schema::Schema& schema() const { return schema_; }
+
+  // Attributes without a member (timeouts) are taken from `base`.
+  cty::Value Encode(const T& t, const cty::Value& base = cty::Value::Null()) const {
+    cty::Value::Members members;
+    for (const schema::Attribute& a : schema_.attributes) members[a.name] = base.Get(a.name);
+    for (const auto& field : fields_) members[field.name] = field.get(t);
+    return cty::Value::Map(std::move(members));
+  }
+
+  // `v` null gives a T of nulls; unknown gives a T of unknowns. Errors carry the attribute's path.
+  absl::StatusOr<T> Decode(const cty::Value& v) const {
+    T t;
+    for (const auto& field : fields_) {
+      const cty::Value& member = v.IsUnknown() ? v : v.Get(field.name);
+      if (absl::Status s = field.set(t, member); !s.ok()) {
+        return AtAttribute(Prefixed(field.name, PathOf(s)), s);
+      }
+    }
+    return t;
+  }
+
+ private:
+  Binding() {
+    Schema<T> builder;
+    T::Describe(builder);
+    schema_.doc = std::move(builder.doc_);
+    schema_.version = builder.version_;
+    schema_.attributes.assign(builder.attributes_.begin(), builder.attributes_.end());
+    std::sort(schema_.attributes.begin(), schema_.attributes.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    fields_ = std::move(builder.fields_);
+  }
+
+  schema::Schema schema_;
+  std::vector<typename Schema<T>::Field> fields_;
+};
+
+}  // namespace sdk
+
+#endif  // PROVIDER_SDK_BUILDER_H_
