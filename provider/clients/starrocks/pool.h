@@ -1,0 +1,90 @@
+// The sessions of a client.
+#ifndef PROVIDER_CLIENTS_STARROCKS_POOL_H_
+#define PROVIDER_CLIENTS_STARROCKS_POOL_H_
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "provider/base/context.h"
+#include "provider/clients/starrocks/options.h"
+#include "provider/clients/starrocks/reach.h"
+#include "provider/clients/starrocks/session.h"
+#include "provider/clients/starrocks/session_setup.h"
+#include "provider/clients/starrocks/tls_material.h"
+
+namespace starrocks {
+
+// At most Options::max_connections sessions. A new one is opened only if all others stay busy for a
+// moment, one at a time: a session costs more statements than most calls do. All go to one front
+// end, the first of the list that answers, until it fails: then its idle sessions are dropped and
+// the next one's turn comes. Thread-safe; must outlive its leases.
+class Pool {
+ public:
+  explicit Pool(Options options);
+  ~Pool();
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  // A session for one caller; goes back at its end.
+  class Lease {
+   public:
+    Lease(Pool* pool, std::unique_ptr<Session> session);
+    Lease(Lease&&) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease();
+
+    // Session::Run(). A front end that can't serve is left.
+    absl::StatusOr<Rows> Run(const sql::Statement& statement, const base::Context& context);
+
+   private:
+    Pool* pool_;
+    std::unique_ptr<Session> session_;
+    bool move_on_ = false;
+  };
+
+  // kRetryable if no front end answers; each is tried once.
+  absl::StatusOr<Lease> Acquire(const base::Context& context);
+  // Whether trying Acquire() again makes sense after a failure.
+  bool Patient();
+  // Known after the first Acquire() that succeeded.
+  std::optional<Version> version();
+
+ private:
+  // What a caller is to do next.
+  struct Turn {
+    std::unique_ptr<Session> session;  // an idle one; else:
+    bool open = false;                 // open one
+  };
+  absl::StatusOr<Turn> NextTurn(const base::Context& context);
+  bool MayOpen(absl::Time waiting_since) const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  std::unique_ptr<Session> TakeIdle() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
+  absl::StatusOr<std::unique_ptr<Session>> OpenSomewhere(const base::Context& context);
+  absl::StatusOr<std::unique_ptr<Session>> OpenAt(std::size_t index, const base::Context& context);
+  absl::StatusOr<std::shared_ptr<const TlsMaterial>> Tls();
+  void Opened(const absl::Status& status, const base::Context& context);
+
+  void GiveBack(std::unique_ptr<Session> session, bool move_on);
+  void LeaveEndpoint(const Endpoint& endpoint, std::vector<std::unique_ptr<Session>>& dropped)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
+  const Options options_;
+  absl::Mutex mutex_;
+  std::vector<std::unique_ptr<Session>> idle_ ABSL_GUARDED_BY(mutex_);
+  int sessions_ ABSL_GUARDED_BY(mutex_) = 0;           // idle, leased and being opened
+  bool opening_ ABSL_GUARDED_BY(mutex_) = false;       // one is being opened
+  std::size_t preferred_ ABSL_GUARDED_BY(mutex_) = 0;  // the endpoint to try first
+  std::optional<Endpoint> last_endpoint_ ABSL_GUARDED_BY(mutex_);
+  std::optional<Greeting> greeting_ ABSL_GUARDED_BY(mutex_);
+  std::shared_ptr<const TlsMaterial> tls_ ABSL_GUARDED_BY(mutex_);
+  Reach reach_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace starrocks
+
+#endif  // PROVIDER_CLIENTS_STARROCKS_POOL_H_

@@ -1,0 +1,60 @@
+#include "provider/wire/process.h"
+
+#include <fcntl.h>
+#include <grpc/support/log.h>
+#include <nss.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "provider/base/log.h"
+
+namespace wire {
+namespace {
+
+base::LogLevel LevelOf(gpr_log_severity severity) {
+  switch (severity) {
+    case GPR_LOG_SEVERITY_DEBUG:
+      return base::LogLevel::kDebug;
+    case GPR_LOG_SEVERITY_INFO:
+      return base::LogLevel::kInfo;
+    case GPR_LOG_SEVERITY_ERROR:
+      return base::LogLevel::kError;
+  }
+  return base::LogLevel::kError;
+}
+
+void OnGrpcLog(gpr_log_func_args* args) {
+  base::Log(LevelOf(args->severity), args->message, {{"tf_grpc_file", args->file}});
+}
+
+}  // namespace
+
+void ForbidMemoryDumps() {
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
+void UseBuiltInNameServices() {
+#ifdef TF_STATIC
+  __nss_configure_lookup("hosts", "files dns");
+  for (const char* database : {"passwd", "group", "services"}) {
+    __nss_configure_lookup(database, "files");
+  }
+#endif
+}
+
+absl::StatusOr<int> TakeStdout() {
+  const int real = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (real < 0 || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
+    return absl::ErrnoToStatus(errno, "stdout can't be used");
+  }
+  return real;
+}
+
+void SendGrpcLogToOurs() { gpr_set_log_function(OnGrpcLog); }
+
+}  // namespace wire

@@ -1,0 +1,26 @@
+// What the plugin's process needs from its surroundings before it serves.
+#ifndef PROVIDER_WIRE_PROCESS_H_
+#define PROVIDER_WIRE_PROCESS_H_
+
+#include "absl/status/statusor.h"
+
+namespace wire {
+
+// No core files and no debugger for a process that holds passwords.
+void ForbidMemoryDumps();
+
+// A fully static program can't load the name service modules that the machine's nsswitch.conf may
+// name (glibc crashes on another version's): only those built in are asked. No effect in dynamic
+// builds.
+void UseBuiltInNameServices();
+
+// From here on what anyone prints to stdout goes to stderr. Returns the real stdout, the caller's
+// to close.
+absl::StatusOr<int> TakeStdout();
+
+// gRPC's own messages go to base::Log.
+void SendGrpcLogToOurs();
+
+}  // namespace wire
+
+#endif  // PROVIDER_WIRE_PROCESS_H_
