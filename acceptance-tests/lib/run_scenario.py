@@ -1,0 +1,244 @@
+"""Plays the steps of one scenario and checks each against what it promises."""
+
+import json
+import re
+import time
+
+from lib import leaks
+from lib.scenario import substitute
+from lib.server import canary, literal
+from lib.terraform import Interrupt, Workspace
+
+NULL = "<null>"  # TOML has none
+ANY = "*"        # a cell that is not looked at
+
+
+class Failed(Exception):
+    """A promise that was not kept; the text says which and shows terraform's words."""
+
+
+def _expect(condition, what, answer=None):
+    if not condition:
+        shown = f"\n--- terraform printed ---\n{answer.text[-6000:]}" if answer else ""
+        raise Failed(what + shown)
+
+
+class Run:
+    """One scenario against one server in one directory."""
+
+    def __init__(self, scenario, server, provider, directory, prefix):
+        self._scenario, self._server = scenario, server
+        secret = canary()
+        self._secrets = [server.password, secret]
+        self._names = {"prefix": prefix, "host": f"{server.host}:{server.port}",
+                       "username": server.username, "password": server.password,
+                       "secret": secret, "secret_sql": literal(secret)}
+        self._workspace = Workspace(directory, provider, server, prefix)
+        self._prefix = prefix
+
+    def play(self):
+        """Raises Failed for the first step that goes wrong, or for what the logs give away."""
+        for step in self._scenario.steps:
+            try:
+                self._play_step(substitute(step, self._names), self._scenario.configuration(step))
+            except Failed as failure:
+                raise Failed(f"{step['name']}: {failure}") from None
+        found = leaks.search(self._workspace.files_to_search(), self._secrets,
+                             self._server.username)
+        _expect(not found, "\n".join(found[:20]))
+        left = self._wait_for_plugins(3)
+        _expect(not left, f"plugin processes are still running: {left}")
+
+    def clean_up(self):
+        """Takes away what a failed run left on the server."""
+        self._server.sweep(self._prefix)
+
+    def _play_step(self, step, configuration):
+        workspace = self._workspace
+        workspace.set_configuration(configuration)
+        workspace.add_files(step.get("files", {}))
+        self._prepare_server(step.get("sql", []))
+        environment = {**step.get("env", {}), **_variables(step.get("vars", {}))}
+        log_start = self._server.log_end()
+        answer = getattr(self, f"_{step['run']}")(step, environment)
+        self._check_answer(step, answer)
+        self._check_statements(step, log_start)
+        self._check_state(step)
+        self._check_rows(step.get("rows", []))
+        if step["run"] == "apply" and step.get("then_empty", not step.get("fails")):
+            self._check_empty(environment)
+
+    def _prepare_server(self, statements):
+        if statements:
+            self._server.sql("SET ROLE ALL", *statements)
+
+    # --- the commands -----------------------------------------------------------------------
+
+    def _apply(self, step, environment):
+        planned = self._make_plan(step, environment)
+        _expect(planned.status == 2 or not step.get("actions"), "the plan failed or is empty", planned)
+        _expect(planned.status in (0, 2), "the plan failed", planned)
+        applied = self._terraform(step, environment, "apply", "plan.bin")
+        applied.text = planned.text + applied.text
+        return applied
+
+    def _plan(self, step, environment):
+        answer = self._make_plan(step, environment)
+        answer.status = 0 if answer.status == 2 else answer.status
+        return answer
+
+    def _destroy(self, step, environment):
+        answer = self._terraform(step, environment, "destroy", "-auto-approve", *step.get("args", []))
+        _expect(step.get("fails") or not self._workspace.state(), "the state is not empty", answer)
+        return answer
+
+    def _refresh(self, step, environment):
+        return self._terraform(step, environment, "apply", "-refresh-only", "-auto-approve")
+
+    def _import(self, step, environment):
+        return self._terraform(step, environment, "import", *step["args"])
+
+    def _validate(self, step, environment):
+        return self._terraform(step, environment, "validate")
+
+    def _output(self, step, environment):
+        return self._terraform(step, environment, "output", *step.get("args", []))
+
+    def _sql(self, step, environment):
+        return None
+
+    def _terraform(self, step, environment, *arguments):
+        return self._workspace.run(*arguments, environment=environment,
+                                   interrupt=self._interrupt(step.get("signal")))
+
+    def _make_plan(self, step, environment):
+        answer = self._workspace.run("plan", "-out=plan.bin", "-detailed-exitcode",
+                                     *step.get("args", []), environment=environment)
+        if answer.status in (0, 2) and ("actions" in step or "drift" in step):
+            plan = self._workspace.plan_json(environment)
+            self._check_changes(step, answer, "actions", _actions(plan))
+            self._check_changes(step, answer, "drift", _drift(plan))
+        return answer
+
+    def _interrupt(self, wanted):
+        """{send = "INT", at = REGEX}: when the server gets a statement that matches."""
+        if not wanted:
+            return None
+        start, pattern = self._server.log_end(), re.compile(wanted["at"], re.IGNORECASE)
+        return Interrupt(wanted["send"], lambda: any(
+            pattern.search(fields[-1]) for fields in self._server.statements(start)))
+
+    # --- the promises -----------------------------------------------------------------------
+
+    @staticmethod
+    def _check_changes(step, answer, key, seen):
+        wanted = step.get(key)
+        _expect(wanted is None or wanted == seen, f"{key} = {seen}, wanted {wanted}", answer)
+
+    @staticmethod
+    def _check_answer(step, answer):
+        if answer is None:
+            return
+        fails = step.get("fails", False)
+        _expect((answer.status != 0) == fails, f"exit status {answer.status}", answer)
+        for pattern in step.get("says", []):
+            _expect(re.search(pattern, answer.flat), f"does not say /{pattern}/", answer)
+        for pattern in step.get("never_says", []):
+            _expect(not re.search(pattern, answer.flat), f"says /{pattern}/", answer)
+        limit = step.get("max_seconds")
+        _expect(limit is None or answer.seconds <= limit, f"took {answer.seconds:.1f} s", answer)
+
+    def _check_statements(self, step, start):
+        if not self._server.statement_log:
+            return
+        sent = [fields for fields in self._server.statements(start)
+                if fields[1] == self._server.username and fields[2] != "COM_QUIT"]
+        texts = "\n".join(fields[-1] for fields in sent)
+        limit = step.get("max_statements")
+        _expect(limit is None or len(sent) <= limit, f"{len(sent)} statements:\n{texts[:3000]}")
+        connections = len({fields[0] for fields in sent})
+        limit = step.get("max_connections")
+        _expect(limit is None or connections <= limit, f"{connections} connections")
+        for pattern in step.get("sent", []):
+            _expect(re.search(pattern, texts, re.M), f"was not sent: /{pattern}/ in\n{texts}")
+        for pattern in step.get("never_sent", []):
+            _expect(not re.search(pattern, texts, re.M), f"was sent: /{pattern}/ in\n{texts}")
+
+    def _check_state(self, step):
+        objects = self._workspace.state()
+        for address, wanted in step.get("state", {}).items():
+            _expect(address in objects, f"{address} is not in the state: {sorted(objects)}")
+            for name, value in wanted.items():
+                seen = objects[address].get(name, "no such attribute")
+                _expect(_same(seen, value), f"{address}.{name} = {seen!r}, wanted {value!r}")
+        for address in step.get("gone", []):
+            _expect(address not in objects, f"{address} is still in the state")
+        for name, value in step.get("outputs", {}).items():
+            seen = self._workspace.outputs().get(name)
+            _expect(_same(seen, value), f"output {name} = {seen!r}, wanted {value!r}")
+        limit = step.get("no_plugin_after")
+        left = [] if limit is None else self._wait_for_plugins(limit)
+        _expect(not left, f"plugin processes after {limit} s: {left}")
+
+    def _check_rows(self, checks):
+        """{ask = SQL, has = [cells...]}, or lacks, or is = [rows]: leading cells are compared."""
+        for check in checks:
+            rows = self._server.sql("SET ROLE ALL", check["ask"])
+            for wanted in check.get("has", []):
+                _expect(any(_starts(row, wanted) for row in rows), f"{check['ask']}: {wanted} not in {rows}")
+            for wanted in check.get("lacks", []):
+                _expect(not any(_starts(row, wanted) for row in rows), f"{check['ask']}: has {wanted}")
+
+    def _check_empty(self, environment):
+        answer = self._workspace.run("plan", "-detailed-exitcode", environment=environment)
+        _expect(answer.status == 0, "the plan after apply is not empty", answer)
+
+    def _wait_for_plugins(self, seconds):
+        """The plugin processes that are left when the time is up."""
+        end = time.monotonic() + seconds
+        while (left := self._workspace.plugin_processes()) and time.monotonic() < end:
+            time.sleep(0.1)
+        return left
+
+
+def _variables(values):
+    return {f"TF_VAR_{name}": value if isinstance(value, str) else json.dumps(value)
+            for name, value in values.items()}
+
+
+def _same(seen, wanted):
+    return wanted == ANY or (seen is None if wanted == NULL else seen == wanted)
+
+
+def _starts(row, wanted):
+    return len(row) >= len(wanted) and all(map(_same, row, wanted))
+
+
+def _actions(plan):
+    """{address: action} of what the plan would do to managed objects."""
+    named = {}
+    for change in plan.get("resource_changes", []):
+        words = _action_words(change)
+        if change["mode"] == "managed" and words:
+            named[change["address"]] = words
+    return named
+
+
+def _action_words(change):
+    actions = change["change"]["actions"]
+    words = []
+    if "importing" in change["change"]:
+        words.append("import")
+    if change.get("previous_address", change["address"]) != change["address"]:
+        words.append("move")
+    if len(actions) == 2:
+        words.append("replace")
+    elif actions != ["no-op"]:
+        words += actions
+    return "+".join(words)
+
+
+def _drift(plan):
+    return {change["address"]: change["change"]["actions"][0]
+            for change in plan.get("resource_drift", [])
+            if change["change"]["actions"] != ["no-op"]}

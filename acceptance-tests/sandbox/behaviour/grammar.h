@@ -1,0 +1,31 @@
+// From text to statements that can run.
+#ifndef ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_GRAMMAR_H_
+#define ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_GRAMMAR_H_
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "acceptance-tests/sandbox/behaviour/context.h"
+#include "acceptance-tests/sandbox/behaviour/parser.h"
+
+namespace sandbox::behaviour {
+
+// All statements of the text (an empty one for each ';' too many), or the syntax error of the first
+// that does not parse.
+std::variant<std::vector<Statement>, ErrorResult> ParseStatements(std::string_view text);
+
+// The families. Each is called with the cursor at the start of a statement, and either parses the
+// whole statement or takes nothing and returns a Statement without `run` (or fails).
+Statement ParseRoleStatement(Parser& p);
+Statement ParseGrantStatement(Parser& p);
+Statement ParseUserStatement(Parser& p);
+Statement ParseDatabaseStatement(Parser& p);
+Statement ParseSetStatement(Parser& p);
+Statement ParseSessionStatement(Parser& p);
+Statement ParseShowStatement(Parser& p);
+Statement ParseQueryStatement(Parser& p);
+
+}  // namespace sandbox::behaviour
+
+#endif  // ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_GRAMMAR_H_

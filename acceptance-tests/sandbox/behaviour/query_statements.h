@@ -1,0 +1,35 @@
+// SELECT without a table, and what may be asked of tables: nothing is stored in them.
+#ifndef ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_QUERY_STATEMENTS_H_
+#define ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_QUERY_STATEMENTS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "acceptance-tests/sandbox/behaviour/expression.h"
+
+namespace sandbox::behaviour {
+
+struct SelectItem {
+  ExpressionPtr expression;  // nullptr: *
+  std::string alias;         // empty if none
+};
+struct SelectCore {
+  std::vector<SelectItem> items;
+  QualifiedName table;  // empty: none, or DUAL
+  std::optional<int64_t> limit;
+};
+struct Query {
+  std::vector<SelectCore> parts;  // joined by UNION
+  bool distinct = false;          // UNION without ALL
+  bool explain = false;
+};
+
+// At SELECT.
+Query ParseQuery(Parser& p);
+Result RunQuery(const Query& query, const Context& context, const Parameters& parameters);
+Result Execute(const Query& query, Context& context);
+
+}  // namespace sandbox::behaviour
+
+#endif  // ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_QUERY_STATEMENTS_H_

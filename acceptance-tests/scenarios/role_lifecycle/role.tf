@@ -1,0 +1,8 @@
+variable "comment" {
+  default = null
+}
+
+resource "starrocks_role" "etl" {
+  name    = "${var.prefix}_etl"
+  comment = var.comment
+}
