@@ -1,10 +1,12 @@
 // terraform-provider-starrocks: started by Terraform it serves; people get subcommands.
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <string_view>
 #include <vector>
 
+#include "provider/docs/command.h"
 #include "provider/engine/server.h"
 #include "provider/wire/serve.h"
 #include "resources/catalog.h"
@@ -29,6 +31,13 @@ int PrintVersion(const Arguments&) {
   return EXIT_SUCCESS;
 }
 
+// Runs one of the docs room's commands over everything that is served.
+template <int (*run)(const docs::Command&)>
+int OnCatalog(const Arguments& rest) {
+  const sdk::Catalog catalog = resources::MakeCatalog();
+  return run({catalog, kAddress, rest, std::cout, std::cerr});
+}
+
 int PrintHelp(const Arguments&);
 
 struct Command {
@@ -39,6 +48,9 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
+    {"docs", "", "write the registry's pages, or --check them", OnCatalog<docs::RunDocs>},
+    {"schema", "", "print what `terraform providers schema -json` prints",
+     OnCatalog<docs::RunSchema>},
     {"version", "--version", "print the version", PrintVersion},
     {"-debug", "--debug", "serve until Ctrl-C; prints the variable that makes Terraform attach",
      ServeDebug},
@@ -61,7 +73,7 @@ int PrintHelp(const Arguments&) {
 int Run(const Arguments& arguments) {
   if (arguments.empty()) return Serve(wire::Mode::kPlugin);
   for (const Command& c : kCommands) {
-    if (arguments[0] == c.name || arguments[0] == c.alias) {
+    if (arguments[0] == c.name || (!c.alias.empty() && arguments[0] == c.alias)) {
       return c.run(Arguments(arguments.begin() + 1, arguments.end()));
     }
   }

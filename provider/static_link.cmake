@@ -14,3 +14,6 @@ function(tf_use_archives)
     endforeach()
   endforeach()
 endfunction()
+
+# Archives may need each other in any order.
+set(CMAKE_CXX_LINK_EXECUTABLE "<CMAKE_CXX_COMPILER> <FLAGS> <CMAKE_CXX_LINK_FLAGS> <LINK_FLAGS> <OBJECTS> -o <TARGET> -Wl,--start-group <LINK_LIBRARIES> -Wl,--end-group")

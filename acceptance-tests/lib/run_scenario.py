@@ -19,8 +19,14 @@ class Failed(Exception):
 
 def _expect(condition, what, answer=None):
     if not condition:
-        shown = f"\n--- terraform printed ---\n{answer.text[-6000:]}" if answer else ""
-        raise Failed(what + shown)
+        raise Failed(what + (f"\n--- terraform printed ---\n{_interesting(answer.text)}" if answer else ""))
+
+
+def _interesting(text):
+    """The end of what terraform printed, without what it always prints."""
+    lines = re.sub(r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.",
+                   "", text).splitlines()
+    return "\n".join(line for line in lines if line.strip() and "Refreshing state..." not in line)[-4000:]
 
 
 class Run:
@@ -38,11 +44,18 @@ class Run:
 
     def play(self):
         """Raises Failed for the first step that goes wrong, or for what the logs give away."""
+        failures = []
         for step in self._scenario.steps:
             try:
                 self._play_step(substitute(step, self._names), self._scenario.configuration(step))
             except Failed as failure:
-                raise Failed(f"{step['name']}: {failure}") from None
+                failures.append(f"{step['name']}: {failure}")
+                if step["run"] != "validate":  # what follows stands on it
+                    break
+        _expect(not failures, "\n".join(failures))
+        self._check_leftovers()
+
+    def _check_leftovers(self):
         found = leaks.search(self._workspace.files_to_search(), self._secrets,
                              self._server.username)
         _expect(not found, "\n".join(found[:20]))
@@ -152,7 +165,7 @@ class Run:
         if not self._server.statement_log:
             return
         sent = [fields for fields in self._server.statements(start)
-                if fields[1] == self._server.username and fields[2] != "COM_QUIT"]
+                if fields[1] == self._server.username and fields[2] != "Quit"]
         texts = "\n".join(fields[-1] for fields in sent)
         limit = step.get("max_statements")
         _expect(limit is None or len(sent) <= limit, f"{len(sent)} statements:\n{texts[:3000]}")

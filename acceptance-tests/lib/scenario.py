@@ -30,8 +30,10 @@ class Scenario:
 
     def __init__(self, directory):
         self.directory, self.name = directory, directory.name
-        with open(directory / "scenario.toml", "rb") as file:
-            content = tomllib.load(file)
+        try:
+            content = tomllib.loads((directory / "scenario.toml").read_text())
+        except tomllib.TOMLDecodeError as error:
+            raise BadScenario(f"{self.name}: {error}") from None
         self._check(content, TOP, "scenario")
         self.about = content["about"]
         self.needs = content.get("needs", "")

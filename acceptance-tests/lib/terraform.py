@@ -8,6 +8,7 @@ import subprocess
 import time
 
 SOURCE = "lakehouse/starrocks"
+UNSET = "<null>"  # value of an environment variable that is not to be there
 BOX = re.compile(r"^[╷│╵]\s?", re.MULTILINE)
 
 
@@ -97,6 +98,7 @@ class Workspace:
         self._count += 1
         stem = self.logs / f"{self._count:03}-{arguments[0]}"
         full = {**self._environment, "TF_LOG_PATH": f"{stem}.log", **(environment or {})}
+        full = {name: value for name, value in full.items() if value != UNSET}
         started = time.monotonic()
         with open(f"{stem}.out", "w+", encoding="utf-8") as out:
             status = self._wait(arguments, full, out, interrupt, timeout)

@@ -17,13 +17,13 @@ struct Options {
   bool check = false;
 };
 
-std::optional<Options> ParseOptions(const std::vector<std::string>& arguments) {
+std::optional<Options> ParseOptions(const std::vector<std::string_view>& arguments) {
   Options out;
   for (size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--check") {
       out.check = true;
     } else if (arguments[i] == "--source" && i + 1 < arguments.size()) {
-      out.source = arguments[++i];
+      out.source = std::string(arguments[++i]);
     } else {
       return std::nullopt;
     }

@@ -15,7 +15,7 @@ namespace docs {
 struct Command {
   const sdk::Catalog& catalog;
   std::string_view source_address;  // "registry.terraform.io/lakehouse/starrocks"
-  std::vector<std::string> arguments;
+  std::vector<std::string_view> arguments;
   std::ostream& out;
   std::ostream& err;
 };

@@ -34,10 +34,11 @@ class DocsCommandTest : public testing::Test {
   }
   bool Exists(const std::string& path) const { return fs::exists(root_ / path); }
 
-  int Run(std::vector<std::string> more = {}) {
+  int Run(const std::vector<std::string_view>& more = {}) {
     out_.str("");
     err_.str("");
-    std::vector<std::string> arguments = {"--source", root_.string()};
+    const std::string root = root_.string();
+    std::vector<std::string_view> arguments = {"--source", root};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return RunDocs({catalog_, kTestAddress, arguments, out_, err_});
   }
@@ -99,7 +100,8 @@ TEST_F(DocsCommandTest, WrongArgumentsAndWrongTrees) {
   EXPECT_EQ(Run({"--bogus"}), 2);
   EXPECT_EQ(Run({"--source"}), 2);
   EXPECT_THAT(err_.str(), HasSubstr("usage: docs"));
-  EXPECT_EQ(Run({"--source", (root_ / "nowhere").string()}), 1);
+  const std::string nowhere = (root_ / "nowhere").string();
+  EXPECT_EQ(Run({"--source", nowhere}), 1);
   EXPECT_THAT(err_.str(), HasSubstr("nowhere"));
 }
 

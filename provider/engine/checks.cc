@@ -1,5 +1,6 @@
 #include "provider/engine/checks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "provider/engine/walk.h"
@@ -24,7 +25,7 @@ class Checker {
   // Everything known in `planned` stands in `actual`.
   void Kept(const schema::Attribute& a, const cty::Value& planned, const cty::Value& actual,
             const cty::Path& path) {
-    if (planned.IsUnknown()) return;
+    if (a.write_only || planned.IsUnknown()) return;
     if (a.nested == nullptr || !Present(planned) || !Present(actual)) {
       if (!Agrees(planned, actual)) Say("A2", "a planned value was changed", path);
       return;
@@ -72,27 +73,30 @@ class Checker {
   }
 
  private:
-  static size_t Count(const cty::Value& v) {
-    switch (v.kind()) {
-      case cty::Value::Kind::kList:
-      case cty::Value::Kind::kSet:
-        return v.AsSequence().size();
-      case cty::Value::Kind::kMap:
-        return v.AsMembers().size();
-      default:
-        return 0;
-    }
-  }
-
   // `actual` is what `planned` said, where planned said something.
   static bool Agrees(const cty::Value& planned, const cty::Value& actual) {
     if (planned.IsUnknown()) return true;
     if (planned.IsWhollyKnown()) return planned == actual;
     if (planned.kind() != actual.kind()) return false;
-    if (planned.kind() == cty::Value::Kind::kSet) return Count(actual) <= Count(planned);
+    if (planned.kind() == cty::Value::Kind::kSet) {
+      return Count(actual) <= Count(planned) && Correlate(planned, actual, Agrees);
+    }
     if (Count(planned) != Count(actual)) return false;
     return planned.kind() == cty::Value::Kind::kMap ? AgreeMembers(planned, actual)
                                                     : AgreeElements(planned, actual);
+  }
+  // Every element of each set has a counterpart in the other.
+  template <typename Same>
+  static bool Correlate(const cty::Value& planned, const cty::Value& actual, Same same) {
+    const auto &ps = planned.AsSequence(), &as = actual.AsSequence();
+    auto has_actual = [&](const cty::Value& p) {
+      return std::any_of(as.begin(), as.end(), [&](const cty::Value& a) { return same(p, a); });
+    };
+    auto was_planned = [&](const cty::Value& a) {
+      return std::any_of(ps.begin(), ps.end(), [&](const cty::Value& p) { return same(p, a); });
+    };
+    return std::all_of(ps.begin(), ps.end(), has_actual) &&
+           std::all_of(as.begin(), as.end(), was_planned);
   }
   static bool AgreeMembers(const cty::Value& planned, const cty::Value& actual) {
     for (const auto& [key, value] : planned.AsMembers()) {
@@ -115,9 +119,9 @@ class Checker {
       return;
     }
     if (planned == config) return;
+    if (a.computed && (!a.optional || config.IsNull())) return;
     if (config.IsNull()) {
-      if (!a.computed) Say("P4", "a value was planned for an attribute that isn't computed", path);
-      return;
+      return Say("P4", "a value was planned for an attribute that isn't computed", path);
     }
     if (planned == prior && !prior.IsNull()) return;
     if (a.nested != nullptr && Present(config)) {
@@ -131,7 +135,10 @@ class Checker {
                      const cty::Value& planned, const cty::Path& path) {
     if (!Present(planned)) return Say("P7", "a configured object was planned away", path);
     if (a.nested->mode == Mode::kSet) {
-      if (Count(planned) > Count(config)) Say("P7", "the set grew in the plan", path);
+      const bool may_shrink = !config.IsWhollyKnown();
+      if (Count(planned) > Count(config) || (Count(planned) < Count(config) && !may_shrink)) {
+        Say("P7", "the number of elements differs from the configuration", path);
+      }
       return;
     }
     if (Count(planned) != Count(config)) {
@@ -150,14 +157,13 @@ class Checker {
   void KeptSet(const schema::Attribute& a, const cty::Value& planned, const cty::Value& actual,
                const cty::Path& path) {
     if (Count(actual) > Count(planned)) Say("P14", "a set grew against its plan", path);
-    for (const cty::Value& element : actual.AsSequence()) {
-      bool found = false;
-      for (const cty::Value& candidate : planned.AsSequence()) {
-        Checker one;
-        one.KeptAll(a.nested->attributes, candidate, element, path);
-        found = found || one.violations.empty();
-      }
-      if (!found) Say("A2", "a set has an element that was not planned", path);
+    auto same = [&](const cty::Value& p, const cty::Value& x) {
+      Checker one;
+      one.KeptAll(a.nested->attributes, p, x, path);
+      return one.violations.empty();
+    };
+    if (!Correlate(planned, actual, same)) {
+      Say("A2", "a set's elements are not the planned ones", path);
     }
   }
 };
@@ -182,10 +188,11 @@ std::vector<Violation> CheckPlan(const schema::Schema& schema, const cty::Value&
 std::vector<Violation> CheckApplied(const schema::Schema& schema, const cty::Value& planned,
                                     const cty::Value& applied) {
   Checker checker;
-  if (planned.IsNull() != applied.IsNull()) {
-    checker.Say("A4", applied.IsNull() ? "the object is missing" : "a deleted object was returned",
-                {});
-  } else if (Present(applied)) {
+  if (planned.IsNull()) {
+    if (!applied.IsNull()) checker.Say("A4", "a deleted object was returned", {});
+  } else if (!Present(applied)) {
+    checker.Say("A4", "the object is missing", {});
+  } else {
     checker.Standalone(schema.attributes, applied, {}, "A3", "A5");
     checker.KeptAll(schema.attributes, planned, applied, {});
   }

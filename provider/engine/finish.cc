@@ -33,18 +33,17 @@ cty::Value MergePlanned(const schema::Attribute& a, const cty::Value& planned,
   return Rebuild(a, planned, std::move(merged));
 }
 
-cty::Value KeepSpelling(const Attributes& attributes, const cty::Value& state,
-                        const cty::Value& found) {
+cty::Value Respell(const Attributes& attributes, const cty::Value& known, const cty::Value& found) {
   return MapAttributes(attributes, found,
                        [&](const schema::Attribute& a, const cty::Value& v) -> cty::Value {
-                         if (!Present(state) || !Present(v) || !v.IsWhollyKnown()) return v;
-                         const cty::Value& old = state.Get(a.name);
+                         if (!Present(known) || !Present(v) || !v.IsWhollyKnown()) return v;
+                         const cty::Value& old = known.Get(a.name);
                          if (!Present(old)) return v;
-                         if (a.equality && a.equality(old, v)) return old;
+                         if (a.equality && old.IsWhollyKnown() && a.equality(old, v)) return old;
                          if (a.nested == nullptr) return v;
                          std::vector<cty::Value> kept;
                          for (const Element& e : Elements(a, v, {old}, {})) {
-                           kept.push_back(KeepSpelling(a.nested->attributes, e.beside[0], e.value));
+                           kept.push_back(Respell(a.nested->attributes, e.beside[0], e.value));
                          }
                          return Rebuild(a, v, std::move(kept));
                        });
@@ -57,9 +56,9 @@ cty::Value MergeWithPlan(const schema::Schema& schema, const cty::Value& planned
   return WithoutWriteOnly(schema.attributes, MergeObject(schema.attributes, planned, returned));
 }
 
-cty::Value MergeWithState(const schema::Schema& schema, const cty::Value& state,
-                          const cty::Value& found) {
-  return WithoutWriteOnly(schema.attributes, KeepSpelling(schema.attributes, state, found));
+cty::Value KeepSpelling(const schema::Schema& schema, const cty::Value& known,
+                        const cty::Value& found) {
+  return Respell(schema.attributes, known, found);
 }
 
 cty::Value Storable(const schema::Schema& schema, const cty::Value& object) {

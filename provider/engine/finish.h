@@ -12,9 +12,10 @@ namespace engine {
 cty::Value MergeWithPlan(const schema::Schema& schema, const cty::Value& planned,
                          const cty::Value& returned);
 
-// What a refresh found, with the old spelling where it means the same. Write-only values are null.
-cty::Value MergeWithState(const schema::Schema& schema, const cty::Value& state,
-                          const cty::Value& found);
+// `found` with the spelling of `known` (a state or a plan) where it means the same. Both are of the
+// schema's shape; `known` may hold unknowns.
+cty::Value KeepSpelling(const schema::Schema& schema, const cty::Value& known,
+                        const cty::Value& found);
 
 // `object` as it can be stored: unknowns and write-only values null, exactly the schema's shape.
 // Null if it can't be made to fit.

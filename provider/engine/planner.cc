@@ -48,9 +48,24 @@ cty::Value KeepSpelling(const schema::Attribute& a, const Site& site) {
   return same ? site.prior : site.planned;
 }
 
+bool ServerDecides(const schema::Attribute& a, const Site& site) {
+  return a.computed && site.config.IsNull() && !a.default_value;
+}
+
+cty::Value KeepState(const schema::Attribute& a, const Site& site) {
+  return ServerDecides(a, site) && a.keep_state && site.existed ? site.prior : site.planned;
+}
+
 cty::Value ComputeLater(const schema::Attribute& a, const Site& site) {
-  if (!a.computed || !site.config.IsNull() || a.default_value) return site.planned;
-  return a.keep_state && site.existed ? site.prior : cty::Value::Unknown();
+  const bool kept = a.keep_state && site.existed;
+  return ServerDecides(a, site) && !kept ? cty::Value::Unknown() : site.planned;
+}
+
+// Whether a change somewhere inside may mean a new object.
+bool HasReplace(const Attributes& attributes) {
+  return std::any_of(attributes.begin(), attributes.end(), [](const schema::Attribute& a) {
+    return a.replace || (a.nested != nullptr && HasReplace(a.nested->attributes));
+  });
 }
 
 class Replacement {
@@ -60,7 +75,7 @@ class Replacement {
   void Find(const Attributes& attributes, const cty::Value& prior, const cty::Value& config,
             const cty::Value& planned, const cty::Path& path) {
     for (const schema::Attribute& a : attributes) {
-      FindIn(a, Member(prior, a.name), Member(config, a.name), Member(planned, a.name),
+      FindIn(a, prior.Get(a.name), config.Get(a.name), planned.Get(a.name),
              path.Attribute(a.name));
     }
   }
@@ -72,16 +87,33 @@ class Replacement {
     // What the server will compute anew is no wish of the user's.
     if (planned.IsUnknown() && config.IsNull()) return;
     if (a.replace) paths.insert(path);
-    if (a.nested == nullptr || !Present(prior) || !Present(planned)) return;
-    Replacement inside;
-    for (const Element& e : Elements(a, planned, {prior, config}, path)) {
-      inside.Find(a.nested->attributes, e.beside[0], e.beside[1], e.value, e.path);
+    if (a.nested == nullptr || !HasReplace(a.nested->attributes)) return;
+    if (planned.IsUnknown()) {
+      paths.insert(path);
+      return;
     }
+    Replacement inside;
+    inside.FindInElements(a, prior, config, planned, path);
     // Elements of a set have no address: the set stands for them.
     if (a.nested->mode == schema::Nested::Mode::kSet) {
       if (!inside.paths.empty()) paths.insert(path);
     } else {
       paths.merge(inside.paths);
+    }
+  }
+
+  // Elements that are planned, and those that were and will not be.
+  void FindInElements(const schema::Attribute& a, const cty::Value& prior, const cty::Value& config,
+                      const cty::Value& planned, const cty::Path& path) {
+    if (Present(planned)) {
+      for (const Element& e : Elements(a, planned, {prior, config}, path)) {
+        Find(a.nested->attributes, e.beside[0], e.beside[1], e.value, e.path);
+      }
+    }
+    if (Present(prior)) {
+      for (const Element& e : Elements(a, prior, {planned, config}, path)) {
+        Find(a.nested->attributes, e.value, e.beside[1], e.beside[0], e.path);
+      }
     }
   }
 };
@@ -96,6 +128,7 @@ absl::StatusOr<Planned> MakePlan(const schema::Schema& schema, const cty::Value&
   out.value = Refine(attributes, proposed, config, prior, ApplyDefault);
   out.value = WithoutWriteOnly(attributes, out.value);
   out.value = Refine(attributes, out.value, config, prior, KeepSpelling);
+  out.value = Refine(attributes, out.value, config, prior, KeepState);
   if (prior.IsNull() || !(out.value == prior)) {
     out.value = Refine(attributes, out.value, config, prior, ComputeLater);
   }

@@ -59,13 +59,31 @@ absl::StatusOr<cty::Value> RunAuthor(sdk::AnyResource& resource, Job& job,
   }
 }
 
+absl::StatusOr<cty::Value> RunLocked(sdk::AnyResource& resource, Job& job,
+                                     const ApplyRequest& request, KeyedLocks& locks) {
+  TF_ASSIGN(std::string key, Guarded(job.Where("LockKey"), [&]() -> absl::StatusOr<std::string> {
+              return resource.LockKey(ObjectOf(request));
+            }));
+  if (!key.empty()) key = base::StrCat(request.type, ":", key);
+  TF_ASSIGN(const KeyedLocks::Guard lock, locks.Acquire(key, job.context()));
+  return RunAuthor(resource, job, request);
+}
+
+// `object` with the user's word on timeouts, for which an author's struct has no member.
+cty::Value WithTimeouts(const schema::Schema& schema, const cty::Value& object,
+                        const ApplyRequest& request) {
+  const std::string name = sdk::TimeoutsAttribute().name;
+  if (schema::Find(schema.attributes, name) == nullptr) return object;
+  return object.With(name, ObjectOf(request).Get(name));
+}
+
 // What is known to exist after a failure: what the author kept; else the old object; else, when
 // nobody knows whether the new one exists, the planned one (Terraform marks it tainted).
 cty::Value AfterFailure(const schema::Schema& schema, const sdk::Call& call,
                         const ApplyRequest& request, const absl::Status& status) {
   if (call.partial()) {
-    cty::Value kept = Storable(schema, *call.partial());
-    if (!kept.IsNull()) return kept;
+    const cty::Value kept = Storable(schema, *call.partial());
+    if (!kept.IsNull()) return WithTimeouts(schema, kept, request);
   }
   if (!request.prior.IsNull()) return request.prior;
   if (base::KindOf(status) == base::ErrorKind::kUnknownOutcome) {
@@ -74,17 +92,18 @@ cty::Value AfterFailure(const schema::Schema& schema, const sdk::Call& call,
   return cty::Value::Null();
 }
 
+// The author's object is judged as he returned it, and stored as it was planned.
 void Succeed(const schema::Schema& schema, const ApplyRequest& request, const cty::Value& returned,
              ObjectResult* result) {
-  if (request.planned.IsNull()) {
-    result->state = cty::Value::Null();
-    return;
-  }
-  const cty::Value merged = MergeWithPlan(schema, request.planned, returned);
-  AppendViolations(request.type, CheckApplied(schema, request.planned, merged),
-                   &result->diagnostics);
-  result->state = Storable(schema, merged);
-  if (result->state.IsNull()) result->state = Storable(schema, request.planned);
+  result->state = cty::Value::Null();
+  if (request.planned.IsNull()) return;
+  const bool fits = cty::Conforms(returned, schema::ObjectType(schema.attributes));
+  const cty::Value object = fits ? returned : cty::Value::Null();
+  AppendViolations(
+      request.type,
+      CheckApplied(schema, request.planned, KeepSpelling(schema, request.planned, object)),
+      &result->diagnostics);
+  result->state = Storable(schema, MergeWithPlan(schema, request.planned, object));
 }
 
 }  // namespace
@@ -107,11 +126,7 @@ ObjectResult Server::Apply(const Rpc& rpc, const ApplyRequest& request) {
   const sdk::Operation operation = OperationOf(request);
   Job job(request.type, ContextFor(rpc, sdk::TimeoutOf(ObjectOf(request), operation)),
           ProviderData(), *std::move(private_data));
-  const std::string key = resource.LockKey(ObjectOf(request));
-  auto lock =
-      locks_.Acquire(key.empty() ? "" : base::StrCat(request.type, ":", key), job.context());
-  absl::StatusOr<cty::Value> returned =
-      lock.ok() ? RunAuthor(resource, job, request) : lock.status();
+  absl::StatusOr<cty::Value> returned = RunLocked(resource, job, request, locks_);
   AppendWarnings(job.call(), &result.diagnostics);
   if (returned.ok()) {
     Succeed(resource.schema(), request, *returned, &result);

@@ -90,6 +90,15 @@ absl::StatusOr<std::string> UpgradeChain(sdk::AnyResource& resource, std::string
   return text;
 }
 
+// Import and Move: an object that is there and stands by itself.
+void Take(const schema::Schema& schema, std::string_view type, const cty::Value& object,
+          ObjectResult* result) {
+  auto violations = CheckObject(schema, object);
+  if (object.IsNull()) violations.push_back({"I2", "no object was returned", {}});
+  AppendViolations(type, violations, &result->diagnostics);
+  if (violations.empty()) result->state = object;
+}
+
 }  // namespace
 
 Diagnostics Server::ValidateResource(const Rpc& rpc, std::string_view type,
@@ -145,9 +154,10 @@ ObjectResult Server::Read(const Rpc& rpc, std::string_view type, const cty::Valu
         FromStatus(base::StrCat("Reading ", type, " failed"), found.status()));
     return result;
   }
-  const cty::Value merged = MergeWithState(resource->schema(), state, *found);
-  AppendViolations(type, CheckObject(resource->schema(), merged), &result.diagnostics);
-  result.state = Storable(resource->schema(), merged);
+  const auto violations = CheckObject(resource->schema(), *found);
+  AppendViolations(type, violations, &result.diagnostics);
+  if (!violations.empty()) return result;
+  result.state = KeepSpelling(resource->schema(), state, *found);
   job.call().private_data().erase(std::string(sdk::kImported));
   result.private_bytes = EncodePrivate(job.call().private_data());
   return result;
@@ -188,8 +198,7 @@ ObjectResult Server::Import(const Rpc& rpc, std::string_view type, std::string_v
         FromStatus(base::StrCat("Importing ", type, " failed"), stub.status()));
     return result;
   }
-  AppendViolations(type, CheckObject(resource->schema(), *stub), &result.diagnostics);
-  result.state = Storable(resource->schema(), *stub);
+  Take(resource->schema(), type, *stub, &result);
   job.call().private_data().emplace(sdk::kImported, "true");
   result.private_bytes = EncodePrivate(job.call().private_data());
   return result;
@@ -208,9 +217,7 @@ ObjectResult Server::Move(const Rpc&, const MoveRequest& request) {
         FromStatus(base::StrCat("Moving to ", request.target_type, " failed"), moved.status()));
     return result;
   }
-  AppendViolations(request.target_type, CheckObject(resource->schema(), *moved),
-                   &result.diagnostics);
-  result.state = Storable(resource->schema(), *moved);
+  Take(resource->schema(), request.target_type, *moved, &result);
   return result;
 }
 

@@ -33,6 +33,15 @@ cty::Value Matching(const Attributes& attributes, const cty::Value& set,
   return {};
 }
 
+bool SameNested(const schema::Attribute& a, const cty::Value& planned, const cty::Value& config) {
+  if (!Present(planned) || !Present(config)) return false;
+  if (Count(planned) != Count(config)) return false;
+  for (const Element& e : Elements(a, config, {planned}, {})) {
+    if (!SameElement(a.nested->attributes, e.beside[0], e.value)) return false;
+  }
+  return true;
+}
+
 template <typename Pick>
 Element Beside(cty::Value value, const std::vector<cty::Value>& others, cty::Path path, Pick pick) {
   Element e{std::move(value), {}, std::move(path)};
@@ -43,6 +52,18 @@ Element Beside(cty::Value value, const std::vector<cty::Value>& others, cty::Pat
 }  // namespace
 
 bool Present(const cty::Value& v) { return !v.IsNull() && !v.IsUnknown(); }
+
+size_t Count(const cty::Value& v) {
+  switch (v.kind()) {
+    case cty::Value::Kind::kList:
+    case cty::Value::Kind::kSet:
+      return v.AsSequence().size();
+    case cty::Value::Kind::kMap:
+      return v.AsMembers().size();
+    default:
+      return 0;
+  }
+}
 
 cty::Value NullObject(const Attributes& attributes) {
   cty::Value::Members members;
@@ -113,12 +134,9 @@ bool SameElement(const Attributes& attributes, const cty::Value& planned,
                  const cty::Value& config) {
   if (!Present(planned) || !Present(config)) return planned == config;
   return std::all_of(attributes.begin(), attributes.end(), [&](const schema::Attribute& a) {
-    const cty::Value& wanted = config.Get(a.name);
-    if (wanted.IsNull() && a.computed) return true;
-    if (a.nested != nullptr && a.nested->mode == Mode::kSingle && Present(wanted)) {
-      return SameElement(a.nested->attributes, planned.Get(a.name), wanted);
-    }
-    return planned.Get(a.name) == wanted;
+    const cty::Value &has = planned.Get(a.name), &wanted = config.Get(a.name);
+    if (has == wanted || (wanted.IsNull() && a.computed)) return true;
+    return a.nested != nullptr && SameNested(a, has, wanted);
   });
 }
 

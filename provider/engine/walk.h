@@ -18,6 +18,9 @@ using Attributes = std::vector<schema::Attribute>;
 // A known, non-null object (or collection).
 bool Present(const cty::Value& v);
 
+// Elements or members of a collection or object; 0 for anything else.
+size_t Count(const cty::Value& v);
+
 // All attributes null.
 cty::Value NullObject(const Attributes& attributes);
 

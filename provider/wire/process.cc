@@ -2,12 +2,15 @@
 
 #include <fcntl.h>
 #include <grpc/support/log.h>
+#include <link.h>
 #include <nss.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 
 #include "provider/base/log.h"
 
@@ -26,6 +29,19 @@ base::LogLevel LevelOf(gpr_log_severity severity) {
   return base::LogLevel::kError;
 }
 
+// Called with the main program first: its code is one segment that nothing writes to.
+int ReleaseCode(dl_phdr_info* info, size_t, void*) {
+  for (int i = 0; i < info->dlpi_phnum; ++i) {
+    const auto& segment = info->dlpi_phdr[i];
+    if (segment.p_type != PT_LOAD || segment.p_flags != (PF_R | PF_X)) continue;
+    const uintptr_t page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+    const uintptr_t begin = (info->dlpi_addr + segment.p_vaddr) & ~(page - 1);
+    const uintptr_t end = info->dlpi_addr + segment.p_vaddr + segment.p_memsz;
+    madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+  }
+  return 1;  // libraries stay
+}
+
 void OnGrpcLog(gpr_log_func_args* args) {
   base::Log(LevelOf(args->severity), args->message, {{"tf_grpc_file", args->file}});
 }
@@ -37,6 +53,8 @@ void ForbidMemoryDumps() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
 }
+
+void ReleaseCodePages() { dl_iterate_phdr(ReleaseCode, nullptr); }
 
 void UseBuiltInNameServices() {
 #ifdef TF_STATIC

@@ -14,6 +14,11 @@ void ForbidMemoryDumps();
 // builds.
 void UseBuiltInNameServices();
 
+// Lets go of the program's code pages: starting touches nearly all of them once, serving needs few,
+// and those come back from the page cache. Breakpoints would be lost: not for a process under a
+// debugger.
+void ReleaseCodePages();
+
 // From here on what anyone prints to stdout goes to stderr. Returns the real stdout, the caller's
 // to close.
 absl::StatusOr<int> TakeStdout();

@@ -123,6 +123,9 @@ int Serve(const Options& options, Mode mode, const EngineFactory& factory) {
   }
   close(*out);
   engine.Get();  // while Terraform connects
+#ifdef NDEBUG
+  if (mode == Mode::kPlugin) ReleaseCodePages();
+#endif
   Finish(lifetime->Wait(), &engine, calls, host->get());
   return EXIT_SUCCESS;
 }

@@ -1,6 +1,7 @@
 #include "acceptance-tests/sandbox/behaviour/database_statements.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "acceptance-tests/sandbox/behaviour/access.h"
 #include "acceptance-tests/sandbox/behaviour/names.h"
@@ -37,7 +38,8 @@ std::optional<int64_t> ParseVolume(std::string_view text) {
   if (unit.size() > 2 || (unit.size() == 2 && unit[1] != 'B')) return std::nullopt;
   size_t step = std::string_view("BKMGTP").find(unit[0]);
   if (step == std::string_view::npos || step == 0) return std::nullopt;
-  return number << (10 * step);
+  constexpr int64_t kMax = std::numeric_limits<int64_t>::max();
+  return number > kMax >> (10 * step) ? kMax : number << (10 * step);
 }
 
 std::string TableNames(const Database& database) {

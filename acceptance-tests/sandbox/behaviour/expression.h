@@ -2,6 +2,7 @@
 #ifndef ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_EXPRESSION_H_
 #define ACCEPTANCE_TESTS_SANDBOX_BEHAVIOUR_EXPRESSION_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -56,8 +57,10 @@ struct Expression {
 };
 
 ExpressionPtr ParseExpression(Parser& p);
-// The name of the result column.
-std::string PrintExpression(const Expression& expression);
+// How columns are written: from the name as written.
+using ColumnPrinter = std::function<std::string(const std::string&)>;
+// The text of the expression: the name of a result column, or a part of a view's definition.
+std::string PrintExpression(const Expression& expression, const ColumnPrinter& column = nullptr);
 
 using Parameters = std::vector<Cell>;  // SQL literals, nullopt = NULL
 using Evaluated = std::variant<Value, ErrorResult>;

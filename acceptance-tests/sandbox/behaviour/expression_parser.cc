@@ -294,8 +294,9 @@ class ExpressionParser {
     p_.Accept("DISTINCT");
     ParseCommaList(p_, [&] {
       if (p_.At("*") && p_.At(")", 1)) {
+        size_t star = p_.position();
         p_.Next();
-        arguments.push_back(MakeLiteral(IntegerValue("1")));
+        arguments.push_back(Predicate(star));
       } else {
         arguments.push_back(Or());
       }
@@ -318,8 +319,8 @@ bool IsSimple(const Expression& expression) {
   return expression.kind == Kind::kLiteral || expression.kind == Kind::kColumn;
 }
 
-std::string PrintOperand(const Expression& expression) {
-  std::string text = PrintExpression(expression);
+std::string PrintOperand(const Expression& expression, const ColumnPrinter& column) {
+  std::string text = PrintExpression(expression, column);
   return IsSimple(expression) ? text : StrCat("(", text, ")");
 }
 
@@ -330,10 +331,10 @@ std::string PrintLiteral(const Value& value) {
   return quoted ? PrintString(*value.text) : *value.text;
 }
 
-std::string PrintCall(const Expression& call) {
+std::string PrintCall(const Expression& call, const ColumnPrinter& column) {
   std::vector<std::string> arguments;
   for (const ExpressionPtr& argument : call.arguments) {
-    arguments.push_back(PrintExpression(*argument));
+    arguments.push_back(PrintExpression(*argument, column));
   }
   bool upper = IsInformationFunction(call.name);
   return StrCat(upper ? Upper(call.name) : call.name, "(",
@@ -344,7 +345,7 @@ std::string PrintCall(const Expression& call) {
 
 ExpressionPtr ParseExpression(Parser& p) { return ExpressionParser(p).Or(); }
 
-std::string PrintExpression(const Expression& e) {
+std::string PrintExpression(const Expression& e, const ColumnPrinter& column) {
   switch (e.kind) {
     case Kind::kLiteral:
       return PrintLiteral(e.value);
@@ -353,18 +354,18 @@ std::string PrintExpression(const Expression& e) {
     case Kind::kUserVariable:
       return StrCat("@", e.name);
     case Kind::kFunction:
-      return PrintCall(e);
+      return PrintCall(e, column);
     case Kind::kUnary:
-      return StrCat(e.name, e.name == "NOT" ? " " : "", PrintOperand(*e.arguments[0]));
+      return StrCat(e.name, e.name == "NOT" ? " " : "", PrintOperand(*e.arguments[0], column));
     case Kind::kBinary:
-      return StrCat(PrintOperand(*e.arguments[0]), " ", e.name, " ",
-                          PrintOperand(*e.arguments[1]));
+      return StrCat(PrintOperand(*e.arguments[0], column), " ", e.name, " ",
+                          PrintOperand(*e.arguments[1], column));
     case Kind::kCast:
-      return StrCat("CAST(", PrintExpression(*e.arguments[0]), " AS ", e.name, ")");
+      return StrCat("CAST(", PrintExpression(*e.arguments[0], column), " AS ", e.name, ")");
     case Kind::kPredicate:
       return e.text;
     case Kind::kColumn:
-      return e.name;
+      return column ? column(e.name) : e.name;
     case Kind::kParameter:
       break;
   }

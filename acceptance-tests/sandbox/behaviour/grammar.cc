@@ -7,9 +7,9 @@ namespace {
 
 using FamilyParser = Statement (*)(Parser&);
 
-constexpr std::array<FamilyParser, 8> kFamilies = {
+constexpr std::array<FamilyParser, 10> kFamilies = {
     ParseQueryStatement,    ParseRoleStatement, ParseUserStatement,    ParseGrantStatement,
-    ParseDatabaseStatement, ParseSetStatement,  ParseSessionStatement, ParseShowStatement,
+    ParseDatabaseStatement, ParseSetStatement,  ParseSessionStatement, ParseShowStatement, ParseTableStatement, ParseTableShowStatement,
 };
 
 struct EmptyStatement {};

@@ -25,6 +25,8 @@ Statement ParseSetStatement(Parser& p);
 Statement ParseSessionStatement(Parser& p);
 Statement ParseShowStatement(Parser& p);
 Statement ParseQueryStatement(Parser& p);
+Statement ParseTableStatement(Parser& p);
+Statement ParseTableShowStatement(Parser& p);
 
 }  // namespace sandbox::behaviour
 

@@ -35,6 +35,7 @@ struct Table {
   std::vector<TableColumn> columns;
   std::string key_model;                   // "DUPLICATE KEY", ...
   std::vector<std::string> key_columns;
+  bool distributed = false;                // a DISTRIBUTED BY was given
   std::vector<std::string> hash_columns;   // empty: DISTRIBUTED BY RANDOM
   std::string buckets;                     // empty: chosen by the server
   std::string comment;
@@ -55,7 +56,7 @@ struct Function {
   Properties properties;
 };
 
-inline constexpr int64_t kNoDataQuota = int64_t{8388608} << 40;  // bytes
+inline constexpr int64_t kNoDataQuota = std::numeric_limits<int64_t>::max();  // bytes
 inline constexpr int64_t kNoReplicaQuota = std::numeric_limits<int64_t>::max();
 
 struct Database {

@@ -33,8 +33,10 @@ SelectCore ParseCore(Parser& p) {
   if (!p.Accept("DISTINCT")) p.Accept("ALL");
   ParseCommaList(p, [&] { core.items.push_back(ParseItem(p)); });
   if (p.Accept("FROM")) ParseFrom(p, &core);
-  if (p.Accept("WHERE")) ParseExpression(p);
-  if (p.AcceptAll({"GROUP", "BY"})) ParseCommaList(p, [&] { ParseExpression(p); });
+  if (p.Accept("WHERE")) core.where = ParseExpression(p);
+  if (p.AcceptAll({"GROUP", "BY"})) {
+    ParseCommaList(p, [&] { core.group_by.push_back(ParseExpression(p)); });
+  }
   if (p.Accept("HAVING")) ParseExpression(p);
   if (p.AcceptAll({"ORDER", "BY"})) ParseOrderBy(p);
   if (p.Accept("LIMIT")) {

@@ -17,6 +17,8 @@ struct SelectItem {
 struct SelectCore {
   std::vector<SelectItem> items;
   QualifiedName table;  // empty: none, or DUAL
+  ExpressionPtr where;  // nullptr if none
+  std::vector<ExpressionPtr> group_by;
   std::optional<int64_t> limit;
 };
 struct Query {

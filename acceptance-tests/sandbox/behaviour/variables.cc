@@ -97,7 +97,9 @@ bool ParseVolume(std::string_view text, int64_t* bytes) {
   size_t unit = kUnits.find(Upper(text.substr(text.size() - 1)));
   if (unit != std::string_view::npos) text.remove_suffix(1);
   if (!ParseInt(text, bytes)) return false;
-  if (unit != std::string_view::npos) *bytes <<= 10 * unit;
+  if (unit == std::string_view::npos) return true;
+  if (*bytes < 0 || *bytes > std::numeric_limits<int64_t>::max() >> (10 * unit)) return false;
+  *bytes <<= 10 * unit;
   return true;
 }
 

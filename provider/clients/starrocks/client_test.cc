@@ -18,6 +18,7 @@
 #include "provider/clients/starrocks/databases.h"
 #include "provider/clients/starrocks/errors.h"
 #include "provider/clients/starrocks/roles.h"
+#include "provider/clients/starrocks/testing/rogue_server.h"
 #include "provider/clients/starrocks/testing/sandbox.h"
 
 namespace starrocks {
@@ -331,6 +332,17 @@ TEST_F(ClientTest, AFrontEndThatDiedIsLeft) {
   ASSERT_OK(ListDatabases(client, context_).status());
   ASSERT_OK(CreateRole(client, context_, "etl", ""));
   EXPECT_EQ(second.Count("CREATE ROLE"), 1);
+}
+
+TEST_F(ClientTest, AFrontEndThatSaysNothingIsLeft) {
+  testing::RogueServer silent({.silent = true});
+  Sandbox second;
+  Options options = OptionsFor({silent.port(), second.port()});
+  options.connect_timeout = absl::Seconds(1);
+  Client client(options);
+  const absl::Time begin = absl::Now();
+  ASSERT_OK(ListRoles(client, context_).status());
+  EXPECT_LT(absl::Now() - begin, absl::Seconds(3));
 }
 
 TEST_F(ClientTest, AWrongPasswordNamesTheAttributesAndIsTriedOnce) {

@@ -27,8 +27,8 @@ struct ConnectSpec {
 // One connection. Every use of it, its end too, must be on one thread, inside a DriverThread.
 class Connection {
  public:
-  // Blocks for the connect timeout at most, name resolution excepted. Errors are those of
-  // ConnectError() (connect_error.h).
+  // Blocks until the server has answered; the timeout covers only the TCP connection. Errors are
+  // those of ConnectError() (connect_error.h).
   static absl::StatusOr<std::unique_ptr<Connection>> Open(const ConnectSpec& spec);
   virtual ~Connection() = default;
 

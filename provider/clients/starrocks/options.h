@@ -51,9 +51,10 @@ struct Options {
   std::string username;
   base::Secret password;
   Tls tls;
-  absl::Duration connect_timeout = absl::Seconds(10);  // of one attempt; whole seconds, at least 1
-  int max_connections = 4;                             // at least 1
-  std::string program_name;                            // told to the server; may be empty
+  // Of one attempt, set-up of the session included; at least 1 s.
+  absl::Duration connect_timeout = absl::Seconds(10);
+  int max_connections = 4;   // at least 1
+  std::string program_name;  // told to the server; may be empty
 };
 
 }  // namespace starrocks

@@ -22,13 +22,13 @@ constexpr absl::Duration kPingAfter = absl::Seconds(30);
 
 // Nothing that the caller wanted has been sent yet.
 absl::Status WhileConnecting(const absl::Status& status, const Endpoint& endpoint) {
-  const base::ErrorKind kind = base::KindOf(status);
-  return WithCode(
-      base::MakeError(kind == base::ErrorKind::kUnknownOutcome ? base::ErrorKind::kRetryable : kind,
-                      base::StrCat("opening a session with StarRocks at ", ToString(endpoint), ": ",
-                                   status.message()),
-                      base::NextStepOf(status)),
-      ErrorCodeOf(status), SqlStateOf(status));
+  const bool lost = base::KindOf(status) == base::ErrorKind::kUnknownOutcome ||
+                    absl::IsDeadlineExceeded(status) || absl::IsCancelled(status);
+  return WithCode(base::MakeError(lost ? base::ErrorKind::kRetryable : base::KindOf(status),
+                                  base::StrCat("opening a session with StarRocks at ",
+                                               ToString(endpoint), ": ", status.message()),
+                                  base::NextStepOf(status)),
+                  ErrorCodeOf(status), SqlStateOf(status));
 }
 
 }  // namespace
@@ -120,10 +120,11 @@ absl::StatusOr<std::unique_ptr<Session>> Pool::OpenAt(std::size_t index,
                                                       const base::Context& context) {
   const Endpoint& endpoint = options_.endpoints[index];
   TF_ASSIGN(std::shared_ptr<const TlsMaterial> tls, Tls());
+  const base::Context attempt = context.WithTimeout(options_.connect_timeout);
   TF_ASSIGN(std::unique_ptr<Session> session,
             Session::Open({endpoint, options_.username, options_.password, std::move(tls),
                            options_.connect_timeout, options_.program_name},
-                          context));
+                          attempt));
   std::optional<Greeting> known;
   bool behind;
   {
@@ -131,7 +132,7 @@ absl::StatusOr<std::unique_ptr<Session>> Pool::OpenAt(std::size_t index,
     known = greeting_;
     behind = last_endpoint_.has_value() && *last_endpoint_ != endpoint;
   }
-  absl::StatusOr<Greeting> greeting = SetUp(*session, known, behind, context);
+  absl::StatusOr<Greeting> greeting = SetUp(*session, known, behind, attempt);
   if (!greeting.ok()) return WhileConnecting(greeting.status(), endpoint);
   absl::MutexLock lock(&mutex_);
   greeting_ = *std::move(greeting);

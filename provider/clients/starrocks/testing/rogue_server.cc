@@ -49,8 +49,10 @@ RogueServer::RogueServer(Plan plan) : plan_(std::move(plan)) {
 
 RogueServer::~RogueServer() {
   shutdown(listener_, SHUT_RDWR);
+  if (client_ >= 0) shutdown(client_, SHUT_RDWR);
   if (thread_.joinable()) thread_.join();
   close(listener_);
+  if (client_ >= 0) close(client_);
 }
 
 const std::string& RogueServer::Received() {
@@ -63,15 +65,16 @@ void RogueServer::Serve() {
   if (client_ < 0) return;
   std::string payload;
   uint8_t sequence = 0;
-  bool open = Send(0, Handshake()) && Receive(&payload, &sequence);
+  bool open = (plan_.silent || Send(0, Handshake())) && Receive(&payload, &sequence);
   if (open && !plan_.auth_plugin.empty()) {
     open = Send(sequence + 1, AuthSwitch(plan_.auth_plugin)) && Receive(&payload, &sequence);
   }
   open = open && Send(sequence + 1, Ok());
-  while (open && Receive(&payload, &sequence)) {
-    open = Send(sequence + 1, plan_.steal_file.empty() ? Ok() : "\xfb" + plan_.steal_file);
+  if (open && !plan_.steal_file.empty()) {
+    open = Receive(&payload, &sequence) && Send(sequence + 1, "\xfb" + plan_.steal_file);
   }
-  close(client_);
+  while (open && Receive(&payload, &sequence)) open = Send(sequence + 1, Ok());
+  shutdown(client_, SHUT_RDWR);
 }
 
 bool RogueServer::Send(uint8_t sequence, const std::string& payload) {

@@ -2,6 +2,7 @@
 #ifndef PROVIDER_CLIENTS_STARROCKS_TESTING_ROGUE_SERVER_H_
 #define PROVIDER_CLIENTS_STARROCKS_TESTING_ROGUE_SERVER_H_
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <thread>
@@ -13,7 +14,8 @@ class RogueServer {
  public:
   struct Plan {
     std::string auth_plugin;  // asked for after the login; empty: the login is accepted
-    std::string steal_file;   // asked for by LOCAL INFILE in answer to every statement
+    std::string steal_file;   // asked for by LOCAL INFILE in answer to the first statement
+    bool silent = false;      // takes the connection and says nothing
   };
   explicit RogueServer(Plan plan);
   ~RogueServer();
@@ -32,7 +34,7 @@ class RogueServer {
 
   Plan plan_;
   int listener_ = -1;
-  int client_ = -1;
+  std::atomic<int> client_ = -1;
   int port_ = 0;
   std::string received_;
   std::thread thread_;

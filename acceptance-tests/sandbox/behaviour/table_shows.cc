@@ -1,0 +1,186 @@
+#include "acceptance-tests/sandbox/behaviour/table_shows.h"
+
+#include "acceptance-tests/sandbox/behaviour/access.h"
+#include "acceptance-tests/sandbox/behaviour/expression.h"
+#include "acceptance-tests/sandbox/behaviour/grammar.h"
+#include "acceptance-tests/sandbox/behaviour/rows.h"
+#include "acceptance-tests/sandbox/behaviour/strings.h"
+#include "acceptance-tests/sandbox/behaviour/table_statements.h"
+#include "acceptance-tests/sandbox/behaviour/tables.h"
+#include "acceptance-tests/sandbox/behaviour/text.h"
+
+namespace sandbox::behaviour {
+namespace {
+
+using Kind = Table::Kind;
+
+// SHOW and DESC name the object as a table whatever it is.
+MaybeError RequireSeeing(const Context& context, const Located& located) {
+  if (SeesTable(context, *located.database, *located.table)) return std::nullopt;
+  return AccessDenied(context, "ANY", "TABLE", located.table->name);
+}
+
+const char* YesNo(bool yes) { return yes ? "YES" : "NO"; }
+
+RowsResult CreateTextRows(const Table& table) {
+  RowsResult result;
+  std::string text = PrintCreate(table);
+  switch (table.kind) {
+    case Kind::kView:
+      result = MakeRows({"View", "Create View", "character_set_client", "collation_connection"});
+      result.rows.push_back({table.name, text, "utf8", "utf8_general_ci"});
+      return result;
+    case Kind::kMaterializedView:
+      result = MakeRows({"Materialized View", "Create Materialized View"});
+      break;
+    default:
+      result = MakeRows({"Table", "Create Table"});
+      break;
+  }
+  result.rows.push_back({table.name, text});
+  return result;
+}
+
+std::vector<Cell> DescribeRow(const TableColumn& column) {
+  return {column.name,
+          column.type,
+          YesNo(column.nullable),
+          BoolText(column.key),
+          column.default_value,
+          column.default_is_expression ? "DEFAULT_GENERATED" : ""};
+}
+
+std::vector<Cell> ColumnRow(const TableColumn& column, bool full) {
+  if (!full) {
+    return {column.name,       column.type,          YesNo(column.nullable),
+            YesNo(column.key), column.default_value, ""};
+  }
+  return {column.name,          column.type, "", YesNo(column.nullable),       YesNo(column.key),
+          column.default_value, "",          "", EscapeComment(column.comment)};
+}
+
+RowsResult TableStatusColumns() {
+  RowsResult result =
+      MakeRows({"Name", "Engine", "Version", "Row_format", "Rows", "Avg_row_length", "Data_length",
+                "Max_data_length", "Index_length", "Data_free", "Auto_increment", "Create_time",
+                "Update_time", "Check_time", "Collation", "Checksum", "Create_options", "Comment"});
+  for (size_t index : {2, 4, 5, 6, 7, 8, 9, 10, 15}) {
+    result.columns[index] = MakeColumn(result.columns[index].name, kLongLong);
+  }
+  for (size_t index : {11, 12, 13}) {
+    result.columns[index] = MakeColumn(result.columns[index].name, kDateTime);
+  }
+  return result;
+}
+
+std::vector<Cell> TableStatusRow(const Table& table) {
+  Cell created = FormatTime(table.created_seconds);
+  Cell none;
+  return {table.name, "StarRocks", none,    "",      "0",  "0",
+          "0",        none,        none,    none,    none, created,
+          created,    none,        "utf8_general_ci", none, "", EscapeComment(table.comment)};
+}
+
+std::optional<std::string> ParseLike(Parser& p) {
+  if (p.Accept("LIKE")) return p.String();
+  if (!p.Accept("WHERE")) return std::nullopt;
+  ParseExpression(p);
+  return "";
+}
+
+Statement ParseShowColumns(Parser& p, bool full) {
+  ShowColumns ast;
+  ast.full = full;
+  if (!p.Accept("IN")) p.Expect("FROM");
+  ast.name = p.Name();
+  if (p.Accept("FROM") || p.Accept("IN")) ast.name = {p.Identifier(), ast.name.back()};
+  ast.like = ParseLike(p);
+  return Bind(std::move(ast));
+}
+
+Statement ParseShowTableStatus(Parser& p) {
+  ShowTableStatus ast;
+  if (p.Accept("FROM") || p.Accept("IN")) ast.database = p.Name(2);
+  ast.like = ParseLike(p);
+  return Bind(std::move(ast));
+}
+
+}  // namespace
+
+Statement ParseTableShowStatement(Parser& p) {
+  if (p.AcceptAll({"SHOW", "CREATE", "TABLE"})) {
+    return Bind(ShowCreateTable{Kind::kTable, p.Name()});
+  }
+  if (p.AcceptAll({"SHOW", "CREATE", "VIEW"})) return Bind(ShowCreateTable{Kind::kView, p.Name()});
+  if (p.AcceptAll({"SHOW", "CREATE", "MATERIALIZED", "VIEW"})) {
+    return Bind(ShowCreateTable{Kind::kMaterializedView, p.Name()});
+  }
+  if (p.AcceptAll({"SHOW", "COLUMNS"}) || p.AcceptAll({"SHOW", "FIELDS"})) {
+    return ParseShowColumns(p, false);
+  }
+  if (p.AcceptAll({"SHOW", "FULL", "COLUMNS"})) return ParseShowColumns(p, true);
+  if (p.AcceptAll({"SHOW", "TABLE", "STATUS"})) return ParseShowTableStatus(p);
+  if ((p.Accept("DESC") || p.Accept("DESCRIBE")) && p.AtIdentifier()) {
+    return Bind(DescribeTable{p.Name()});
+  }
+  return {};
+}
+
+Result Execute(const ShowCreateTable& statement, Context& context) {
+  Located located = LocateDatabase(statement.name, context);
+  if (located.error.has_value()) return *located.error;
+  auto found = located.database->tables.find(statement.name.back());
+  if (found == located.database->tables.end()) {
+    return AnalyzeError(StrCat("Table ", statement.name.back(), " is not found"));
+  }
+  located.table = &found->second;
+  if (MaybeError error = RequireSeeing(context, located)) return *error;
+  if (statement.kind != Kind::kTable && statement.kind != located.table->kind) {
+    return AnalyzeError(kWrongObject,
+                        StrCat("'", located.database->name, "'.'", located.table->name,
+                               "' is not '", KindName(statement.kind), "'"));
+  }
+  return CreateTextRows(*located.table);
+}
+
+Result Execute(const DescribeTable& statement, Context& context) {
+  Located located = LocateTable(statement.name, context);
+  if (located.error.has_value()) return *located.error;
+  if (MaybeError error = RequireSeeing(context, located)) return *error;
+  RowsResult result = MakeRows({"Field", "Type", "Null", "Key", "Default", "Extra"});
+  for (const TableColumn& column : located.table->columns) {
+    result.rows.push_back(DescribeRow(column));
+  }
+  return result;
+}
+
+Result Execute(const ShowColumns& statement, Context& context) {
+  Located located = LocateTable(statement.name, context);
+  if (located.error.has_value()) return *located.error;
+  if (MaybeError error = RequireSeeing(context, located)) return *error;
+  RowsResult result =
+      statement.full ? MakeRows({"Field", "Type", "Collation", "Null", "Key", "Default", "Extra",
+                                 "Privileges", "Comment"})
+                     : MakeRows({"Field", "Type", "Null", "Key", "Default", "Extra"});
+  for (const TableColumn& column : located.table->columns) {
+    if (statement.like.has_value() && !Like(column.name, *statement.like)) continue;
+    result.rows.push_back(ColumnRow(column, statement.full));
+  }
+  return result;
+}
+
+Result Execute(const ShowTableStatus& statement, Context& context) {
+  QualifiedName name = statement.database;
+  name.push_back("");
+  Located located = LocateDatabase(name, context);
+  if (located.error.has_value()) return *located.error;
+  RowsResult result = TableStatusColumns();
+  for (const auto& [table_name, table] : located.database->tables) {
+    if (statement.like.has_value() && !Like(table_name, *statement.like)) continue;
+    if (table.kind == Kind::kView || !SeesTable(context, *located.database, table)) continue;
+    result.rows.push_back(TableStatusRow(table));
+  }
+  return result;
+}
+
+}  // namespace sandbox::behaviour

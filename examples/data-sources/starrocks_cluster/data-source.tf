@@ -1,0 +1,5 @@
+data "starrocks_cluster" "this" {}
+
+output "starrocks" {
+  value = "${data.starrocks_cluster.this.version} (${data.starrocks_cluster.this.run_mode})"
+}

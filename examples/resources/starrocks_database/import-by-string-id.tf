@@ -1,0 +1,4 @@
+import {
+  to = starrocks_database.raw
+  id = "raw"
+}

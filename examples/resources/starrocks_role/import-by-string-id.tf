@@ -1,0 +1,4 @@
+import {
+  to = starrocks_role.etl
+  id = "etl"
+}

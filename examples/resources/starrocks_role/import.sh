@@ -1,0 +1,1 @@
+terraform import starrocks_role.etl etl
