@@ -1,4 +1,5 @@
-#include <map>
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,119 +8,104 @@
 #include "absl/strings/str_join.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
+#include "provider/clients/starrocks/catalog_databases.h"
 #include "provider/clients/starrocks/databases.h"
 #include "provider/clients/starrocks/names.h"
 #include "provider/clients/starrocks/quota.h"
 #include "provider/sdk/resource.h"
 #include "resources/shared/backends.h"
-#include "resources/shared/checks.h"
+#include "resources/shared/database.h"
 #include "resources/shared/exists.h"
 
 namespace resources {
 namespace {
 
-constexpr char kStorageVolume[] = "storage_volume";
+constexpr char kKind[] = "database", kType[] = "starrocks_database";
 
-struct Database {
-  sdk::String name, data_quota, storage_volume;
-  sdk::Int replica_quota;
-  sdk::Bool force_destroy;
-
-  static void Describe(sdk::Schema<Database>& s) {
-    s.Doc("A database of StarRocks' own catalog, `default_catalog`.");
-    s.Required("name", &Database::name)
-        .Replace()
-        .Must([](const std::string& name) { return CheckName(name); })
-        .Doc(
-            "Name of the database: a letter first, then letters, digits, `_` and, since "
-            "StarRocks 3.3, any of `-~!@#$%^&<>=+`; 256 characters at most. Case sensitive.");
-    s.Optional("data_quota", &Database::data_quota)
-        .Must([](const std::string& text) { return starrocks::ParseSize(text).status(); })
-        .EqualWhen(SameSize)
-        .Doc(
-            "How much data it may hold, a whole number and a unit up to PB, such as `\"100GB\"`. "
-            "Compared by size, not by spelling. Without it there is no limit.");
-    s.Optional("replica_quota", &Database::replica_quota)
-        .Must(CheckReplicaQuota)
-        .Doc("How many replicas of tablets it may hold. Without it there is no limit.");
-    s.OptionalComputed("storage_volume", &Database::storage_volume)
-        .Replace()
-        .KeepState()
-        .Must(NotEmpty)
-        .Doc(
-            "Storage volume of its tables on a shared-data cluster; on a shared-nothing cluster "
-            "only `local` is legal. Without it the cluster's default volume is used, and not "
-            "shown here.");
-    s.OptionalComputed("force_destroy", &Database::force_destroy)
-        .Default(false)
-        .Doc(
-            "Whether to drop the database with the tables that are in it. While `false`, "
-            "destroying a database that isn't empty is an error.");
-    s.Timeouts();
+// SHOW DATABASES hides what the account may not see; only a refusal by name is certain.
+absl::StatusOr<bool> Exists(sdk::Call& call, starrocks::Client& client, const Database& database) {
+  if (database.catalog.has_value()) {
+    auto listed =
+        starrocks::CatalogDatabaseExists(client, call.context(), *database.catalog, *database.name);
+    const bool no_catalog =
+        !listed.ok() && base::KindOf(listed.status()) == base::ErrorKind::kNotFound;
+    return no_catalog ? false : listed;
   }
-
-  static absl::Status CheckName(std::string_view name) {
-    if (!starrocks::IsSystemDatabase(name)) return starrocks::CheckDatabaseName(name);
-    return base::MakeError(base::ErrorKind::kFinal,
-                           base::StrCat("\"", name, "\" is a system database of StarRocks."),
-                           "Choose another name; system databases can be read, not managed.");
-  }
-
-  static bool SameSize(const std::string& a, const std::string& b) {
-    const auto x = starrocks::ParseSize(a), y = starrocks::ParseSize(b);
-    return x.ok() && y.ok() && *x == *y;
-  }
-
-  static absl::Status CheckReplicaQuota(int64_t replicas) {
-    if (replicas > 0) return absl::OkStatus();
-    return base::MakeError(base::ErrorKind::kFinal, "The replica quota must be greater than zero.",
-                           "Leave it out for no limit.");
-  }
-};
-
-Existing AsExisting(const Database& database) {
-  return {"database", "starrocks_database", *database.name};
+  TF_ASSIGN(bool listed, starrocks::DatabaseExists(client, call.context(), *database.name));
+  if (listed) return true;
+  absl::Status shown =
+      starrocks::ShowCreateDatabase(client, call.context(), *database.name).status();
+  if (!shown.ok() && base::KindOf(shown) == base::ErrorKind::kNotFound) return false;
+  if (!shown.ok()) return shown;
+  return true;
 }
 
-// What the server's print of a quota is in the user's terms: his own spelling if it means the same,
-// null if there is no limit.
-absl::StatusOr<sdk::String> ReadDataQuota(const sdk::String& known, const std::string& shown) {
-  if (starrocks::SameQuota(known.value_or("unlimited"), shown)) return known;
-  TF_ASSIGN(int64_t bytes, starrocks::ParseShownSize(shown));
-  if (bytes == starrocks::kUnlimitedBytes) return sdk::String();
-  return sdk::String(starrocks::SizeToken(bytes));
+// Quotas that the account may not see stay as they are known.
+absl::StatusOr<Database> ReadQuotas(sdk::Call& call, starrocks::Client& client,
+                                    const Database& known) {
+  TF_ASSIGN(auto quotas, starrocks::QuotasOf(client, call.context(), *known.name));
+  return quotas ? WithQuotas(known, *quotas) : known;
 }
 
-sdk::Int ReadReplicaQuota(const sdk::Int& known, int64_t replicas) {
-  if (replicas == known.value_or(starrocks::kUnlimitedReplicas)) return known;
-  return replicas == starrocks::kUnlimitedReplicas ? sdk::Int() : sdk::Int(replicas);
+absl::StatusOr<Database> ReadStorageVolume(sdk::Call& call, starrocks::Client& client,
+                                           const Database& known) {
+  TF_ASSIGN(auto definition, starrocks::ShowCreateDatabase(client, call.context(), *known.name));
+  Database found = known;
+  auto volume = definition.properties.find(std::string(kStorageVolume));
+  if (volume != definition.properties.end()) found.storage_volume = volume->second;
+  return found;
+}
+
+absl::Status CheckEmpty(sdk::Call& call, starrocks::Client& client, std::string_view name) {
+  auto tables = starrocks::ListTables(client, call.context(), name);
+  if (!tables.ok() && base::KindOf(tables.status()) == base::ErrorKind::kNotFound) {
+    return absl::OkStatus();
+  }
+  if (!tables.ok() || tables->empty()) return tables.status();
+  constexpr size_t kNamed = 5;
+  const size_t named = std::min(tables->size(), kNamed);
+  return sdk::WithTitle(
+      "Database is not empty",
+      sdk::AtAttribute(
+          cty::Path("force_destroy"),
+          base::MakeError(
+              base::ErrorKind::kFinal,
+              base::StrCat("The database ", name, " holds ", tables->size(), " tables or views: ",
+                           absl::StrJoin(tables->begin(), tables->begin() + named, ", "),
+                           tables->size() > named ? ", ..." : "", "."),
+              "Drop them first, or set force_destroy = true, apply, and destroy again.")));
 }
 
 class DatabaseResource final : public sdk::Resource<Database> {
  public:
+  absl::Status Validate(sdk::Call&, const Database& config) override {
+    return CheckDatabase(config);
+  }
+
   void PlanReplace(sdk::Call& call, const Database& state, const Database&) override {
-    call.Warn(
-        "Replacing a database drops what hangs on it",
-        base::StrCat("The database ", state.name.value_or(""),
-                     " will be dropped and a new one made. The grants on it are lost unless "
-                     "this configuration makes them again",
-                     state.force_destroy.value_or(false)
-                         ? ", and so are its tables, since force_destroy is true."
-                         : ". Its tables are safe: a database that isn't empty is not dropped "
-                           "while force_destroy is false."));
+    const std::string_view tables =
+        state.force_destroy.value_or(false)
+            ? ", and so are its tables, since force_destroy is true."
+            : ". Its tables are safe: a database that isn't empty is not dropped while "
+              "force_destroy is false.";
+    call.Warn("Replacing a database drops what hangs on it",
+              base::StrCat("The database ", state.name.value_or(""),
+                           " will be dropped and a new one made. The grants on it are lost unless "
+                           "this configuration makes them again",
+                           tables));
   }
 
   absl::StatusOr<Database> Create(sdk::Call& call, const Database& plan, const Database&) override {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
     Database made = plan;
     if (made.storage_volume.IsUnknown()) made.storage_volume = sdk::String();
-    absl::Status status =
-        starrocks::CreateDatabase(*client, call.context(), *plan.name, Properties(made));
-    if (!status.ok()) {
-      if (base::KindOf(status) != base::ErrorKind::kAlreadyExists) return status;
+    absl::Status status = Make(call, *client, made);
+    if (!status.ok() && base::KindOf(status) == base::ErrorKind::kAlreadyExists) {
       TF_TRY(Adopt(call, *client, made));
       return made;
     }
+    TF_TRY(status);
+    if (made.catalog.has_value()) return made;
     Database so_far = made;
     so_far.data_quota = sdk::String();
     so_far.replica_quota = sdk::Int();
@@ -129,17 +115,21 @@ class DatabaseResource final : public sdk::Resource<Database> {
 
   absl::StatusOr<std::optional<Database>> Read(sdk::Call& call, const Database& state) override {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
-    TF_ASSIGN(bool exists, Exists(call, *client, *state.name));
+    TF_ASSIGN(bool exists, Exists(call, *client, state));
     if (!exists) return std::nullopt;
     Database found = state;
     if (found.force_destroy.IsNull()) found.force_destroy = false;
-    TF_TRY(ReadQuotas(call, *client, state, &found));
-    if (call.Imported()) TF_TRY(ReadStorageVolume(call, *client, &found));
+    if (found.catalog.has_value()) return found;
+    TF_ASSIGN(found, ReadQuotas(call, *client, found));
+    if (call.Imported()) {
+      TF_ASSIGN(found, ReadStorageVolume(call, *client, found));
+    }
     return found;
   }
 
   absl::StatusOr<Database> Update(sdk::Call& call, const Database& state, const Database& plan,
                                   const Database&) override {
+    if (plan.catalog.has_value()) return plan;  // only what this provider itself remembers
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
     Database so_far = plan;
     so_far.data_quota = state.data_quota;
@@ -150,53 +140,51 @@ class DatabaseResource final : public sdk::Resource<Database> {
 
   absl::Status Delete(sdk::Call& call, const Database& state) override {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
-    if (!state.force_destroy.value_or(false)) TF_TRY(CheckEmpty(call, *client, *state.name));
+    const bool force = state.force_destroy.value_or(false);
+    if (state.catalog.has_value()) {
+      return starrocks::DropCatalogDatabase(*client, call.context(), *state.catalog, *state.name,
+                                            force);
+    }
+    if (!force) TF_TRY(CheckEmpty(call, *client, *state.name));
+    // Never past the recycle bin, from where RECOVER DATABASE brings it back.
     return starrocks::DropDatabase(*client, call.context(), *state.name, /*force=*/false);
   }
 
   absl::StatusOr<Database> Import(sdk::Call&, std::string_view id) override {
-    absl::Status legal = Database::CheckName(id);
-    if (!legal.ok()) return base::Annotate(legal, "The import id is the database's name. ");
-    Database database;
-    database.name = std::string(id);
-    return database;
+    return ParseDatabaseId(id);
   }
 
-  std::string LockKey(const Database& database) override { return database.name.value_or(""); }
+  absl::StatusOr<Database> ImportByIdentity(sdk::Call& call, Database stub) override {
+    return Import(call, stub.Id());
+  }
+
+  bool Lists() const override { return true; }
+
+  // Those of StarRocks' own catalog: asking external ones takes their metastores' time.
+  absl::Status List(sdk::Call& call,
+                    const std::function<bool(const Database&, std::string)>& emit) override {
+    TF_ASSIGN(starrocks::Client * client, StarRocks(call));
+    TF_ASSIGN(auto names, starrocks::ListDatabases(*client, call.context()));
+    for (const std::string& name : names) {
+      if (starrocks::IsSystemDatabase(name)) continue;
+      Database stub;
+      stub.name = name;
+      if (!emit(stub, name)) break;
+    }
+    return absl::OkStatus();
+  }
+
+  std::string LockKey(const Database& database) override {
+    return database.name.has_value() ? database.Id() : "";
+  }
 
  private:
-  static std::map<std::string, std::string> Properties(const Database& database) {
-    if (!database.storage_volume.has_value()) return {};
-    return {{kStorageVolume, *database.storage_volume}};
-  }
-
-  // SHOW DATABASES hides what the account may not see; only a refusal by name is certain.
-  static absl::StatusOr<bool> Exists(sdk::Call& call, starrocks::Client& client,
-                                     std::string_view name) {
-    TF_ASSIGN(bool listed, starrocks::DatabaseExists(client, call.context(), name));
-    if (listed) return true;
-    absl::Status shown = starrocks::ShowCreateDatabase(client, call.context(), name).status();
-    if (shown.ok()) return true;
-    if (base::KindOf(shown) == base::ErrorKind::kNotFound) return false;
-    return shown;
-  }
-
-  // Quotas that the account may not see stay as they are known.
-  static absl::Status ReadQuotas(sdk::Call& call, starrocks::Client& client, const Database& state,
-                                 Database* found) {
-    TF_ASSIGN(auto quotas, starrocks::QuotasOf(client, call.context(), *state.name));
-    if (!quotas) return absl::OkStatus();
-    TF_ASSIGN(found->data_quota, ReadDataQuota(state.data_quota, quotas->data));
-    found->replica_quota = ReadReplicaQuota(state.replica_quota, quotas->replicas);
-    return absl::OkStatus();
-  }
-
-  static absl::Status ReadStorageVolume(sdk::Call& call, starrocks::Client& client,
-                                        Database* found) {
-    TF_ASSIGN(auto definition, starrocks::ShowCreateDatabase(client, call.context(), *found->name));
-    auto volume = definition.properties.find(kStorageVolume);
-    if (volume != definition.properties.end()) found->storage_volume = volume->second;
-    return absl::OkStatus();
+  static absl::Status Make(sdk::Call& call, starrocks::Client& client, const Database& plan) {
+    if (plan.catalog.has_value()) {
+      return starrocks::CreateCatalogDatabase(client, call.context(), *plan.catalog, *plan.name,
+                                              plan.Properties());
+    }
+    return starrocks::CreateDatabase(client, call.context(), *plan.name, plan.Properties());
   }
 
   // Brings the quotas from `so_far` to `plan`, keeping what has been reached.
@@ -217,42 +205,24 @@ class DatabaseResource final : public sdk::Resource<Database> {
     return absl::OkStatus();
   }
 
-  static absl::Status CheckEmpty(sdk::Call& call, starrocks::Client& client,
-                                 std::string_view name) {
-    auto tables = starrocks::ListTables(client, call.context(), name);
-    if (!tables.ok()) {
-      return base::KindOf(tables.status()) == base::ErrorKind::kNotFound ? absl::OkStatus()
-                                                                         : tables.status();
-    }
-    if (tables->empty()) return absl::OkStatus();
-    constexpr size_t kNamed = 5;
-    const size_t named = std::min(tables->size(), kNamed);
-    return sdk::WithTitle(
-        "Database is not empty",
-        sdk::AtAttribute(
-            cty::Path("force_destroy"),
-            base::MakeError(
-                base::ErrorKind::kFinal,
-                base::StrCat("The database ", name, " holds ", tables->size(), " tables or views: ",
-                             absl::StrJoin(tables->begin(), tables->begin() + named, ", "),
-                             tables->size() > named ? ", ..." : "", "."),
-                "Drop them first, or set force_destroy = true, apply, and destroy again.")));
-  }
-
   static absl::Status Adopt(sdk::Call& call, starrocks::Client& client, const Database& plan) {
-    if (!MayAdopt(call)) return AlreadyExists(AsExisting(plan));
+    const std::string id = plan.Id();
+    const Existing existing{kKind, kType, id};
+    if (!MayAdopt(call)) return AlreadyExists(existing);
+    if (plan.catalog.has_value()) return NotAdopted(existing, "it is in an external catalog.");
     TF_ASSIGN(auto tables, starrocks::ListTables(client, call.context(), *plan.name));
-    if (!tables.empty()) return NotAdopted(AsExisting(plan), "it is not empty.");
-    Database found = plan;
-    TF_TRY(ReadQuotas(call, client, plan, &found));
-    if (plan.storage_volume.has_value()) TF_TRY(ReadStorageVolume(call, client, &found));
+    if (!tables.empty()) return NotAdopted(existing, "it is not empty.");
+    TF_ASSIGN(Database found, ReadQuotas(call, client, plan));
+    if (plan.storage_volume.has_value()) {
+      TF_ASSIGN(found, ReadStorageVolume(call, client, found));
+    }
     if (!(found.data_quota == plan.data_quota && found.replica_quota == plan.replica_quota)) {
-      return NotAdopted(AsExisting(plan), "its quotas differ.");
+      return NotAdopted(existing, "its quotas differ.");
     }
     if (!(found.storage_volume == plan.storage_volume)) {
-      return NotAdopted(AsExisting(plan), "its storage volume differs.");
+      return NotAdopted(existing, "its storage volume differs.");
     }
-    WarnAdopted(call, AsExisting(plan));
+    WarnAdopted(call, existing);
     return absl::OkStatus();
   }
 };

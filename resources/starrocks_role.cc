@@ -1,3 +1,4 @@
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct Role {
             "Name of the role: a letter, or `_` and a letter or digit, then letters, digits and "
             "`_`; 64 characters at most. Case sensitive.");
     s.Optional("comment", &Role::comment).Must(StorableText).Doc("What the role is for.");
+    s.Identity("name", &Role::name, "Name of the role.");
     s.Timeouts();
   }
 
@@ -95,6 +97,25 @@ class RoleResource final : public sdk::Resource<Role> {
     Role role;
     role.name = std::string(id);
     return role;
+  }
+
+  absl::StatusOr<Role> ImportByIdentity(sdk::Call& call, Role stub) override {
+    return Import(call, *stub.name);
+  }
+
+  bool Lists() const override { return true; }
+
+  absl::Status List(sdk::Call& call,
+                    const std::function<bool(const Role&, std::string)>& emit) override {
+    TF_ASSIGN(starrocks::Client * client, StarRocks(call));
+    TF_ASSIGN(auto roles, starrocks::ListRoles(*client, call.context()));
+    for (const starrocks::Role& found : roles) {
+      if (found.builtin) continue;
+      Role stub;
+      stub.name = found.name;
+      if (!emit(stub, found.name)) break;
+    }
+    return absl::OkStatus();
   }
 
   std::string LockKey(const Role& role) override { return role.name.value_or(""); }

@@ -66,7 +66,8 @@ build_preset() {
   mkdir -p "$directory"
   say "building $directory"
   { cmake --preset "$1" && cmake --build --preset "$1"; } >"$directory/build.log" 2>&1 || {
-    grep -m 40 -E 'error|FAILED|CMake Error' -A 3 "$directory/build.log" >&2
+    grep -m 20 -E '^FAILED|: (fatal )?error|CMake Error|undefined reference' "$directory/build.log" |
+      cut -c1-300 >&2
     die "The build failed; everything it said is in $directory/build.log"
   }
   say "built in $((SECONDS - started)) s"

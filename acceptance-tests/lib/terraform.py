@@ -107,8 +107,7 @@ class Workspace:
 
     def _wait(self, arguments, environment, out, interrupt, timeout):
         process = subprocess.Popen(
-            ["terraform", *arguments[:1], "-no-color", *arguments[1:]], cwd=self.work,
-            env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+            ["terraform", *_without_colour(arguments)], cwd=self.work, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
             start_new_session=True)
         try:
             if interrupt:
@@ -154,6 +153,11 @@ class Workspace:
         kept = [path for path in self.logs.iterdir() if path.is_file()]
         return kept + [path for pattern in ("*.tfstate*", "*.bin", "generated*.tf")
                        for path in self.work.glob(pattern)]
+
+
+def _without_colour(arguments):
+    """JSON has none anyway, and not every command that prints it knows the option."""
+    return arguments if "-json" in arguments else (arguments[0], "-no-color", *arguments[1:])
 
 
 def _address(resource, instance):

@@ -12,12 +12,13 @@ constexpr absl::Duration kPollInterval = absl::Milliseconds(20);
 }  // namespace
 
 void StopSignal::Stop() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   ++generation_;
+  stopped_.notify_all();
 }
 
 int StopSignal::generation() const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return generation_;
 }
 
@@ -53,12 +54,9 @@ absl::Status Context::Sleep(absl::Duration duration) const {
 }
 
 void Context::AwaitStop(absl::Time until) const {
-  const auto stopped = [this] {
-    stop_->mutex_.AssertReaderHeld();
-    return stop_->generation_ != generation_;
-  };
-  absl::MutexLock lock(&stop_->mutex_);
-  stop_->mutex_.AwaitWithDeadline(absl::Condition(&stopped), until);
+  std::unique_lock lock(stop_->mutex_);
+  stop_->stopped_.wait_until(lock, absl::ToChronoTime(until),
+                             [this] { return stop_->generation_ != generation_; });
 }
 
 }  // namespace base

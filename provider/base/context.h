@@ -2,12 +2,12 @@
 #ifndef PROVIDER_BASE_CONTEXT_H_
 #define PROVIDER_BASE_CONTEXT_H_
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 
@@ -23,8 +23,9 @@ class StopSignal {
 
  private:
   friend class Context;
-  mutable absl::Mutex mutex_;
-  int generation_ ABSL_GUARDED_BY(mutex_) = 0;
+  mutable std::mutex mutex_;
+  std::condition_variable stopped_;
+  int generation_ = 0;
 };
 
 // One call's budget. Thread-safe. The StopSignal must outlive it.

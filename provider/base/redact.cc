@@ -1,10 +1,10 @@
 #include "provider/base/redact.h"
 
+#include <mutex>
 #include <set>
+#include <shared_mutex>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "provider/base/secret_forms.h"
 #include "provider/base/strings.h"
 #include "provider/base/text_index.h"
@@ -18,25 +18,25 @@ constexpr std::string_view kReplacement = "(sensitive)";
 class Registry {
  public:
   void Add(std::string_view id, const std::vector<std::string>& forms) {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (!known_.insert(std::string(id)).second) return;
     for (const std::string& form : forms) {
       if (form.size() >= TextIndex::kShortest) index_.Add(form);
     }
   }
   bool Knows(std::string_view id) const {
-    absl::ReaderMutexLock lock(&mutex_);
+    const std::shared_lock lock(mutex_);
     return known_.find(id) != known_.end();
   }
   std::vector<TextIndex::Span> Find(std::string_view text) const {
-    absl::ReaderMutexLock lock(&mutex_);
+    const std::shared_lock lock(mutex_);
     return index_.Find(text);
   }
 
  private:
-  mutable absl::Mutex mutex_;
-  std::set<std::string, std::less<>> known_ ABSL_GUARDED_BY(mutex_);
-  TextIndex index_ ABSL_GUARDED_BY(mutex_);
+  mutable std::shared_mutex mutex_;  // guards all
+  std::set<std::string, std::less<>> known_;
+  TextIndex index_;
 };
 
 Registry& TheRegistry() {

@@ -45,7 +45,7 @@ TEST_F(Apply, A1_NullsTellTheKind) {
   server_.Apply({}, planned_, config_);
   server_.Apply(state_, planned_, config_);
   server_.Apply(state_, {}, {});
-  EXPECT_THAT(thing_.log, ElementsAre("Create", "Update", "Delete"));
+  EXPECT_THAT(thing_.log(), ElementsAre("Create", "Update", "Delete"));
 }
 
 TEST_F(Apply, A1_WriteOnlyValuesComeWithTheConfigurationOnly) {
@@ -182,7 +182,7 @@ TEST_F(Apply, A9_ReplaceIsDeleteThenCreateInEitherOrder) {
   const ObjectResult made = server_.Create(planned_, config_);
   const ObjectResult deposed = server_.Delete(state_);
   EXPECT_TRUE(gone.state.IsNull() && deposed.state.IsNull() && !made.state.IsNull());
-  EXPECT_THAT(thing_.log, ElementsAre("Delete", "Create", "Delete"));
+  EXPECT_THAT(thing_.log(), ElementsAre("Delete", "Create", "Delete"));
 }
 
 TEST_F(Apply, A10_ANameThatIsTakenIsAClearError) {
@@ -213,7 +213,7 @@ TEST_F(Apply, UnknownTypesAndUnreadablePrivateDataChangeNothing) {
   const ObjectResult hostile = server_.Apply(state_, planned_, config_, "[]");
   EXPECT_EQ(hostile.state, state_);
   EXPECT_THAT(TextOf(hostile.diagnostics), HasSubstr("Unreadable private data"));
-  EXPECT_THAT(thing_.log, IsEmpty());
+  EXPECT_THAT(thing_.log(), IsEmpty());
 }
 
 }  // namespace

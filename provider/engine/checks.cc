@@ -12,7 +12,12 @@ using Mode = schema::Nested::Mode;
 
 class Checker {
  public:
-  std::vector<Violation> violations;
+  // What was found, with paths that Terraform can follow.
+  std::vector<Violation> Findings(const schema::Schema& schema) {
+    for (Violation& v : violations_) v.path = Addressable(schema.attributes, v.path);
+    return std::move(violations_);
+  }
+  bool empty() const { return violations_.empty(); }
 
   void Planned(const Attributes& attributes, const cty::Value& prior, const cty::Value& config,
                const cty::Value& planned, const cty::Path& path) {
@@ -69,7 +74,7 @@ class Checker {
   }
 
   void Say(std::string_view rule, std::string message, const cty::Path& path) {
-    violations.push_back({std::string(rule), std::move(message), path});
+    violations_.push_back({std::string(rule), std::move(message), path});
   }
 
  private:
@@ -160,13 +165,20 @@ class Checker {
     auto same = [&](const cty::Value& p, const cty::Value& x) {
       Checker one;
       one.KeptAll(a.nested->attributes, p, x, path);
-      return one.violations.empty();
+      return one.empty();
     };
     if (!Correlate(planned, actual, same)) {
       Say("A2", "a set's elements are not the planned ones", path);
     }
   }
+
+  std::vector<Violation> violations_;
 };
+
+std::vector<Violation> Renamed(std::vector<Violation> violations, std::string_view rule) {
+  for (Violation& v : violations) v.rule = std::string(rule);
+  return violations;
+}
 
 }  // namespace
 
@@ -182,7 +194,7 @@ std::vector<Violation> CheckPlan(const schema::Schema& schema, const cty::Value&
   } else {
     checker.Planned(schema.attributes, prior, config, planned, {});
   }
-  return std::move(checker.violations);
+  return checker.Findings(schema);
 }
 
 std::vector<Violation> CheckApplied(const schema::Schema& schema, const cty::Value& planned,
@@ -196,7 +208,7 @@ std::vector<Violation> CheckApplied(const schema::Schema& schema, const cty::Val
     checker.Standalone(schema.attributes, applied, {}, "A3", "A5");
     checker.KeptAll(schema.attributes, planned, applied, {});
   }
-  return std::move(checker.violations);
+  return checker.Findings(schema);
 }
 
 std::vector<Violation> CheckObject(const schema::Schema& schema, const cty::Value& object) {
@@ -207,25 +219,19 @@ std::vector<Violation> CheckObject(const schema::Schema& schema, const cty::Valu
   } else {
     checker.Standalone(schema.attributes, object, {}, "Q3", "Q4");
   }
-  return std::move(checker.violations);
+  return checker.Findings(schema);
 }
 
 std::vector<Violation> CheckEcho(const schema::Schema& schema, const cty::Value& config,
                                  const cty::Value& result) {
-  Checker checker;
-  for (Violation& v : CheckPlan(schema, cty::Value::Null(), config, result)) {
-    v.rule = "T3";
-    checker.violations.push_back(std::move(v));
-  }
-  return std::move(checker.violations);
+  return Renamed(CheckPlan(schema, cty::Value::Null(), config, result), "T3");
 }
 
 std::vector<Violation> CheckFinalPlan(const schema::Schema& schema, const cty::Value& first,
                                       const cty::Value& second) {
   Checker checker;
   checker.KeptAll(schema.attributes, first, second, {});
-  for (Violation& v : checker.violations) v.rule = "P13";
-  return std::move(checker.violations);
+  return Renamed(checker.Findings(schema), "P13");
 }
 
 }  // namespace engine

@@ -110,9 +110,8 @@ TEST_F(Checks, P7_SetsKeepTheirLength) {
   const Value config = Of({{"set", Value::Set({pair, other})}});
   EXPECT_THAT(Plan({}, config, config), IsEmpty());
   EXPECT_THAT(Plan({}, config, Of({{"set", Value::Set({pair})}})), ElementsAre("P7 set"));
-  EXPECT_THAT(
-      Plan({}, config, Of({{"set", Value::Set({pair, other, Pair(Str("3"), Unknown())})}})),
-      ElementsAre("P7 set"));
+  EXPECT_THAT(Plan({}, config, Of({{"set", Value::Set({pair, other, Pair(Str("3"), Unknown())})}})),
+              ElementsAre("P7 set"));
 }
 
 TEST_F(Checks, P8_WhatIsNotConfiguredAndNotComputedStaysNull) {

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "provider/engine/guard.h"
 #include "provider/engine/walk.h"
 
 namespace engine {
@@ -66,6 +67,13 @@ cty::Value Storable(const schema::Schema& schema, const cty::Value& object) {
   const cty::Value cleaned = cty::UnknownsToNull(WithoutWriteOnly(schema.attributes, object));
   const bool fits = cty::Conforms(cleaned, schema::ObjectType(schema.attributes));
   return fits ? cleaned : cty::Value::Null();
+}
+
+cty::Value KnownIdentity(sdk::AnyResource& resource, const cty::Value& object) {
+  if (resource.schema().identity.empty() || !Present(object)) return {};
+  auto identity = Guarded(
+      "IdentityOf", [&]() -> absl::StatusOr<cty::Value> { return resource.IdentityOf(object); });
+  return identity.ok() && identity->IsWhollyKnown() ? *identity : cty::Value::Null();
 }
 
 }  // namespace engine

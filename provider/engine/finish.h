@@ -4,6 +4,7 @@
 
 #include "provider/cty/value.h"
 #include "provider/schema/schema.h"
+#include "provider/sdk/any.h"
 
 namespace engine {
 
@@ -20,6 +21,10 @@ cty::Value KeepSpelling(const schema::Schema& schema, const cty::Value& known,
 // `object` as it can be stored: unknowns and write-only values null, exactly the schema's shape.
 // Null if it can't be made to fit.
 cty::Value Storable(const schema::Schema& schema, const cty::Value& object);
+
+// The identity of `object`; null if the type has none, there is no object, or a part isn't known
+// yet.
+cty::Value KnownIdentity(sdk::AnyResource& resource, const cty::Value& object);
 
 }  // namespace engine
 

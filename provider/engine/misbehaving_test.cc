@@ -60,16 +60,14 @@ class Misbehaving : public testing::Test {
 };
 
 TEST_F(Misbehaving, A3_ReturnsUnknowns) {
-  ExpectStored([](sdk::Call&, const Value& plan, const Value&) { return plan; }, "t_thing at id: ",
-               named_);
+  ExpectStored([](sdk::Call&, const Value& plan, const Value&) { return plan; },
+               "t_thing at id: ", named_);
 }
 
 TEST_F(Misbehaving, A2_ReturnsAnotherValueThanPlanned) {
-  ExpectStored(
-      [](sdk::Call&, const Value& plan, const Value&) {
-        return plan.With("id", Str("i")).With("name", Str("A"));
-      },
-      "t_thing at name: ", state_);
+  ExpectStored([](sdk::Call&, const Value& plan,
+                  const Value&) { return plan.With("id", Str("i")).With("name", Str("A")); },
+               "t_thing at name: ", state_);
 }
 
 TEST_F(Misbehaving, A5_ReturnsWriteOnlyValues) {
@@ -80,14 +78,14 @@ TEST_F(Misbehaving, A5_ReturnsWriteOnlyValues) {
 
 TEST_F(Misbehaving, A4_ReturnsNoObject) {
   ExpectStored([](sdk::Call&, const Value&, const Value&) { return Value(); }, "t_thing: ", named_);
-  ExpectStored([](sdk::Call&, const Value&, const Value&) { return Unknown(); }, "t_thing: ",
-               named_);
+  ExpectStored([](sdk::Call&, const Value&, const Value&) { return Unknown(); },
+               "t_thing: ", named_);
 }
 
 TEST_F(Misbehaving, V2_ReturnsAnotherShape) {
   for (const Value& shape : {Str("text"), Value::Map({{"name", Str("a")}}), Value::List({})}) {
-    ExpectStored([&](sdk::Call&, const Value&, const Value&) { return shape; }, "t_thing: ",
-                 named_);
+    ExpectStored([&](sdk::Call&, const Value&, const Value&) { return shape; },
+                 "t_thing: ", named_);
   }
   ExpectStored(
       [](sdk::Call&, const Value& plan, const Value&) { return plan.With("id", Value::Int(1)); },
@@ -125,7 +123,9 @@ TEST_F(Misbehaving, A6_ThrowsInUpdateOrDelete) {
   thing_.update = [](sdk::Call&, const Value&, const Value&, const Value&) -> Answer {
     throw std::runtime_error("boom");
   };
-  thing_.remove = [](sdk::Call&, const Value&) -> absl::Status { throw std::runtime_error("bang"); };
+  thing_.remove = [](sdk::Call&, const Value&) -> absl::Status {
+    throw std::runtime_error("bang");
+  };
   const ObjectResult updated = server_.Apply(state_, planned_, config_);
   EXPECT_THAT(TextOf(updated.diagnostics), HasSubstr("t_thing/Update: boom."));
   EXPECT_EQ(updated.state, state_);

@@ -59,8 +59,7 @@ TEST_F(PlanCall, P13_TheSecondPlanOnlyAddsKnowledge) {
   const PlanResult first = server_.Plan(state_, early);
   for (const Value& note : {Str("n"), Value()}) {
     for (const Value& zone : {Str("z"), Str("other"), Value()}) {
-      const PlanResult second =
-          server_.Plan(state_, config_.With("note", note).With("zone", zone));
+      const PlanResult second = server_.Plan(state_, config_.With("note", note).With("zone", zone));
       EXPECT_THAT(CheckFinalPlan(server_.schema(), first.planned, second.planned), IsEmpty());
     }
   }
@@ -74,7 +73,7 @@ TEST_F(PlanCall, P13_TheSecondPlanDoesNotReplaceWhatTheFirstUpdated) {
 TEST_F(PlanCall, P15_PlanningTouchesNothing) {
   server_.Plan({}, config_);
   server_.Plan(state_, config_.With("name", Str("b")));
-  EXPECT_THAT(server_.thing().log, ElementsAre("AdjustPlan", "AdjustPlan", "PlanReplace"));
+  EXPECT_THAT(server_.thing().log(), ElementsAre("AdjustPlan", "AdjustPlan", "PlanReplace"));
 }
 
 TEST_F(PlanCall, P16_PrivateDataIsPassedOn) {

@@ -75,8 +75,7 @@ class Replacement {
   void Find(const Attributes& attributes, const cty::Value& prior, const cty::Value& config,
             const cty::Value& planned, const cty::Path& path) {
     for (const schema::Attribute& a : attributes) {
-      FindIn(a, prior.Get(a.name), config.Get(a.name), planned.Get(a.name),
-             path.Attribute(a.name));
+      FindIn(a, prior.Get(a.name), config.Get(a.name), planned.Get(a.name), path.Attribute(a.name));
     }
   }
 
@@ -132,9 +131,11 @@ absl::StatusOr<Planned> MakePlan(const schema::Schema& schema, const cty::Value&
   if (prior.IsNull() || !(out.value == prior)) {
     out.value = Refine(attributes, out.value, config, prior, ComputeLater);
   }
-  TF_ASSIGN(out.value, adjust(out.value));
+  std::vector<cty::Path> replaced;
+  TF_ASSIGN(out.value, adjust(out.value, &replaced));
   if (!prior.IsNull()) {
     Replacement replacement;
+    replacement.paths.insert(replaced.begin(), replaced.end());
     replacement.Find(attributes, prior, config, out.value, {});
     out.requires_replace.assign(replacement.paths.begin(), replacement.paths.end());
   }

@@ -17,8 +17,9 @@ struct Planned {
   std::vector<cty::Path> requires_replace;  // sorted, unique
 };
 
-// The resource's own word on the planned value.
-using Adjust = std::function<absl::StatusOr<cty::Value>(const cty::Value& planned)>;
+// The resource's own word on the planned value. May add paths whose change needs a new object.
+using Adjust = std::function<absl::StatusOr<cty::Value>(const cty::Value& planned,
+                                                        std::vector<cty::Path>* replaced)>;
 
 // Plans a create (`prior` null) or an update; a destroy needs no plan. `proposed` is Terraform's
 // merge of prior and config. Defaults, write-only nulling, spelling, unknowns, `adjust`,

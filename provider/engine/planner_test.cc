@@ -61,7 +61,7 @@ TEST_F(Plan, P1_DestroyPlansNull) {
   const PlanResult result = server_.Plan(state_, Value());
   EXPECT_TRUE(result.planned.IsNull());
   EXPECT_THAT(result.diagnostics, IsEmpty());
-  EXPECT_THAT(server_.thing().log, ElementsAre("PlanDestroy"));
+  EXPECT_THAT(server_.thing().log(), ElementsAre("PlanDestroy"));
 }
 
 TEST_F(Plan, P1_DestroyCanBeRefused) {
@@ -194,13 +194,13 @@ class NestedPlan : public testing::Test {
     return result.planned;
   }
 
-  ThingServer server_{SchemaOf({Nested(Optional("one"), Mode::kSingle, engine::Column()),
-                                Nested(Optional("list"), Mode::kList, engine::Column()),
-                                Nested(Optional("map"), Mode::kMap, engine::Column()),
-                                Nested(Optional("set"), Mode::kSet, engine::Column()),
-                                Nested(Computed("report"), Mode::kList, {Computed("line")}),
-                                Nested(KeepingState(OptionalComputed("plan")), Mode::kSingle,
-                                       {OptionalComputed("step")})})};
+  ThingServer server_{SchemaOf(
+      {Nested(Optional("one"), Mode::kSingle, engine::Column()),
+       Nested(Optional("list"), Mode::kList, engine::Column()),
+       Nested(Optional("map"), Mode::kMap, engine::Column()),
+       Nested(Optional("set"), Mode::kSet, engine::Column()),
+       Nested(Computed("report"), Mode::kList, {Computed("line")}),
+       Nested(KeepingState(OptionalComputed("plan")), Mode::kSingle, {OptionalComputed("step")})})};
 };
 
 TEST_F(NestedPlan, P7_RulesHoldInsideNestedObjects) {
@@ -242,11 +242,10 @@ TEST_F(NestedPlan, P10_PathsOfElementsAndWholeSets) {
                {"set", Value::Set({keyed(key)})}});
   };
   const PlanResult result = server_.Plan(of("old"), of("new"));
-  EXPECT_THAT(
-      result.requires_replace,
-      ElementsAre(cty::Path("list").Index(1).Attribute("key"),
-                  cty::Path("map").Key("k").Attribute("key"), cty::Path("one").Attribute("key"),
-                  cty::Path("set")));
+  EXPECT_THAT(result.requires_replace,
+              ElementsAre(cty::Path("list").Index(1).Attribute("key"),
+                          cty::Path("map").Key("k").Attribute("key"),
+                          cty::Path("one").Attribute("key"), cty::Path("set")));
 }
 
 TEST_F(NestedPlan, P14_SetElementsKeepTheirNumber) {

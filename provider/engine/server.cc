@@ -23,6 +23,16 @@ std::map<std::string, cty::Type, std::less<>> TypesOf(const Map& parts) {
   return types;
 }
 
+// Of the resources that have one.
+std::map<std::string, cty::Type, std::less<>> IdentityTypesOf(const sdk::Catalog& catalog) {
+  std::map<std::string, cty::Type, std::less<>> types;
+  for (const auto& [name, resource] : catalog.resources) {
+    const auto& identity = resource->schema().identity;
+    if (!identity.empty()) types.emplace(name, schema::ObjectType(identity));
+  }
+  return types;
+}
+
 const cty::Type* FindType(const std::map<std::string, cty::Type, std::less<>>& types,
                           std::string_view name) {
   auto it = types.find(name);
@@ -35,11 +45,15 @@ Server::Server(sdk::Catalog catalog)
     : catalog_(std::move(catalog)),
       provider_type_(schema::ObjectType(catalog_.provider->schema().attributes)),
       resource_types_(TypesOf(catalog_.resources)),
+      identity_types_(IdentityTypesOf(catalog_)),
       data_types_(TypesOf(catalog_.data_sources)),
       ephemeral_types_(TypesOf(catalog_.ephemerals)) {}
 
 const cty::Type* Server::ResourceType(std::string_view type) const {
   return FindType(resource_types_, type);
+}
+const cty::Type* Server::IdentityType(std::string_view type) const {
+  return FindType(identity_types_, type);
 }
 const cty::Type* Server::DataSourceType(std::string_view type) const {
   return FindType(data_types_, type);

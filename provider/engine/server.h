@@ -39,6 +39,7 @@ struct PlanResult {
   cty::Value planned;
   std::vector<cty::Path> requires_replace;  // sorted, unique
   std::string planned_private;
+  cty::Value identity;  // null: none, or not known yet
   Diagnostics diagnostics;
 };
 
@@ -51,6 +52,7 @@ struct ApplyRequest {
 struct ObjectResult {
   cty::Value state;
   std::string private_bytes;
+  cty::Value identity;  // null: the type has none, or there is no object
   Diagnostics diagnostics;
 };
 
@@ -78,6 +80,8 @@ class Server {
   // as the server.
   const cty::Type& ProviderType() const { return provider_type_; }
   const cty::Type* ResourceType(std::string_view type) const;
+  // Null for a resource type without identity, too.
+  const cty::Type* IdentityType(std::string_view type) const;
   const cty::Type* DataSourceType(std::string_view type) const;
   const cty::Type* EphemeralType(std::string_view type) const;
 
@@ -94,6 +98,17 @@ class Server {
   ObjectResult Upgrade(const Rpc& rpc, std::string_view type, int64_t version,
                        std::string_view json);
   ObjectResult Import(const Rpc& rpc, std::string_view type, std::string_view id);
+  ObjectResult ImportByIdentity(const Rpc& rpc, std::string_view type, const cty::Value& identity);
+  // Objects on the server, managed or not, until `emit` says false. `whole`: with their state,
+  // which takes a Read each.
+  struct Listed {
+    cty::Value identity;
+    std::string display_name;
+    cty::Value state;  // null unless asked for
+    Diagnostics diagnostics;
+  };
+  Diagnostics List(const Rpc& rpc, std::string_view type, bool whole,
+                   const std::function<bool(const Listed&)>& emit);
   struct MoveRequest {
     std::string target_type, source_provider, source_type, source_json, source_private;
     int64_t source_version = 0;
@@ -119,7 +134,8 @@ class Server {
 
   sdk::Catalog catalog_;
   cty::Type provider_type_;
-  std::map<std::string, cty::Type, std::less<>> resource_types_, data_types_, ephemeral_types_;
+  std::map<std::string, cty::Type, std::less<>> resource_types_, identity_types_, data_types_,
+      ephemeral_types_;
   base::StopSignal stop_;
   KeyedLocks locks_;
   mutable absl::Mutex mutex_;

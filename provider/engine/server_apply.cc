@@ -136,6 +136,7 @@ ObjectResult Server::Apply(const Rpc& rpc, const ApplyRequest& request) {
     result.state = AfterFailure(resource.schema(), job.call(), request, returned.status());
   }
   result.private_bytes = EncodePrivate(job.call().private_data());
+  result.identity = KnownIdentity(resource, result.state);
   return result;
 }
 

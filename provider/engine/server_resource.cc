@@ -48,10 +48,12 @@ void PlanToExist(sdk::AnyResource& resource, Job& job, const PlanRequest& reques
                  PlanResult* result) {
   auto planned =
       MakePlan(resource.schema(), request.prior, request.config, request.proposed,
-               [&](const cty::Value& so_far) {
-                 return Guarded(job.Where("AdjustPlan"), [&] {
+               [&](const cty::Value& so_far, std::vector<cty::Path>* replaced) {
+                 auto adjusted = Guarded(job.Where("AdjustPlan"), [&] {
                    return resource.AdjustPlan(job.call(), request.prior, request.config, so_far);
                  });
+                 *replaced = job.call().replaced();
+                 return adjusted;
                });
   if (!planned.ok()) {
     result->planned = request.prior;
@@ -99,6 +101,25 @@ void Take(const schema::Schema& schema, std::string_view type, const cty::Value&
   if (violations.empty()) result->state = object;
 }
 
+// What both kinds of import make of the author's stub.
+template <typename Stub>
+ObjectResult ImportStub(sdk::AnyResource& resource, std::string_view type, Job& job,
+                        const Stub& stub_of) {
+  ObjectResult result;
+  auto stub = Guarded(job.Where("Import"), stub_of);
+  AppendWarnings(job.call(), &result.diagnostics);
+  if (!stub.ok()) {
+    result.diagnostics.push_back(
+        FromStatus(base::StrCat("Importing ", type, " failed"), stub.status()));
+    return result;
+  }
+  Take(resource.schema(), type, *stub, &result);
+  job.call().private_data().emplace(sdk::kImported, "true");
+  result.private_bytes = EncodePrivate(job.call().private_data());
+  result.identity = KnownIdentity(resource, result.state);
+  return result;
+}
+
 }  // namespace
 
 Diagnostics Server::ValidateResource(const Rpc& rpc, std::string_view type,
@@ -132,6 +153,7 @@ PlanResult Server::Plan(const Rpc& rpc, const PlanRequest& request) {
     PlanToExist(*resource, job, request, &result);
   }
   result.planned_private = EncodePrivate(job.call().private_data());
+  result.identity = KnownIdentity(*resource, result.planned);
   AppendWarnings(job.call(), &result.diagnostics);
   return result;
 }
@@ -160,6 +182,7 @@ ObjectResult Server::Read(const Rpc& rpc, std::string_view type, const cty::Valu
   result.state = KeepSpelling(resource->schema(), state, *found);
   job.call().private_data().erase(std::string(sdk::kImported));
   result.private_bytes = EncodePrivate(job.call().private_data());
+  result.identity = KnownIdentity(*resource, result.state);
   return result;
 }
 
@@ -191,17 +214,17 @@ ObjectResult Server::Import(const Rpc& rpc, std::string_view type, std::string_v
   sdk::AnyResource* resource = FindResource(catalog_, type, &result.diagnostics);
   if (resource == nullptr) return result;
   Job job(type, ContextFor(rpc, sdk::TimeoutOf({}, sdk::Operation::kRead)), ProviderData());
-  auto stub = Guarded(job.Where("Import"), [&] { return resource->Import(job.call(), id); });
-  AppendWarnings(job.call(), &result.diagnostics);
-  if (!stub.ok()) {
-    result.diagnostics.push_back(
-        FromStatus(base::StrCat("Importing ", type, " failed"), stub.status()));
-    return result;
-  }
-  Take(resource->schema(), type, *stub, &result);
-  job.call().private_data().emplace(sdk::kImported, "true");
-  result.private_bytes = EncodePrivate(job.call().private_data());
-  return result;
+  return ImportStub(*resource, type, job, [&] { return resource->Import(job.call(), id); });
+}
+
+ObjectResult Server::ImportByIdentity(const Rpc& rpc, std::string_view type,
+                                      const cty::Value& identity) {
+  ObjectResult result;
+  sdk::AnyResource* resource = FindResource(catalog_, type, &result.diagnostics);
+  if (resource == nullptr) return result;
+  Job job(type, ContextFor(rpc, sdk::TimeoutOf({}, sdk::Operation::kRead)), ProviderData());
+  return ImportStub(*resource, type, job,
+                    [&] { return resource->ImportByIdentity(job.call(), identity); });
 }
 
 ObjectResult Server::Move(const Rpc&, const MoveRequest& request) {

@@ -60,6 +60,7 @@ Diagnostics CheckConfig(const schema::Schema& schema, const cty::Value& config,
                         bool write_only_allowed) {
   Validator validator(write_only_allowed);
   validator.Visit(schema.attributes, config, {});
+  for (Diagnostic& d : validator.diagnostics) d.path = Addressable(schema.attributes, d.path);
   return std::move(validator.diagnostics);
 }
 

@@ -24,6 +24,9 @@ cty::Value Matching(const Attributes& attributes, const cty::Value& set,
                     const cty::Value& element) {
   if (set.kind() == cty::Value::Kind::kUnknown) return set;
   if (set.kind() != cty::Value::Kind::kSet) return {};
+  const cty::Value::Sequence& all = set.AsSequence();
+  auto same = std::lower_bound(all.begin(), all.end(), element, cty::Value::Less);
+  if (same != all.end() && *same == element) return *same;
   for (const cty::Value& candidate : set.AsSequence()) {
     if (SameElement(attributes, candidate, element) ||
         SameElement(attributes, element, candidate)) {
@@ -106,6 +109,20 @@ std::vector<Element> Elements(const schema::Attribute& a, const cty::Value& lead
           return Matching(a.nested->attributes, v, element);
         }));
       }
+  }
+  return out;
+}
+
+cty::Path Addressable(const Attributes& attributes, const cty::Path& path) {
+  cty::Path out;
+  const Attributes* level = &attributes;
+  for (const cty::Path::Step& step : path.steps()) {
+    out = out.Plus(step);
+    auto* named = std::get_if<cty::AttributeStep>(&step);
+    const schema::Attribute* a = named == nullptr ? nullptr : schema::Find(*level, named->name);
+    if (a == nullptr || a->nested == nullptr) continue;
+    if (a->nested->mode == Mode::kSet) break;
+    level = &a->nested->attributes;
   }
   return out;
 }

@@ -44,6 +44,9 @@ struct Element {
 std::vector<Element> Elements(const schema::Attribute& a, const cty::Value& leader,
                               const std::vector<cty::Value>& others, const cty::Path& path);
 
+// `path` as far as Terraform can follow it: there is no step into a set, so it ends at the set.
+cty::Path Addressable(const Attributes& attributes, const cty::Path& path);
+
 // A nested attribute's value of these element values, in the order of Elements(leader).
 cty::Value Rebuild(const schema::Attribute& a, const cty::Value& leader,
                    std::vector<cty::Value> elements);

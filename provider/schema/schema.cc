@@ -112,6 +112,10 @@ std::vector<std::string> Problems(const Schema& schema, Use use) {
   Inspector inspector(use);
   if (schema.version < 0) inspector.problems.push_back("the version is negative");
   inspector.Inspect(schema.attributes, "");
+  for (const Attribute& a : schema.identity) {
+    if (a.type.IsPrimitive()) continue;
+    inspector.problems.push_back(base::StrCat("identity ", a.name, " is of no simple type"));
+  }
   return std::move(inspector.problems);
 }
 

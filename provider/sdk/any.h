@@ -23,6 +23,9 @@
 
 namespace sdk {
 
+// Takes one object of a listing and the name to show for it; false: no more.
+using ListSink = std::function<bool(const cty::Value& stub, std::string display_name)>;
+
 class AnyResource {
  public:
   virtual ~AnyResource() = default;
@@ -48,6 +51,20 @@ class AnyResource {
   virtual absl::Status Delete(Call& call, const cty::Value& state) = 0;
   // The stub of the object called `id`; Read fills it.
   virtual absl::StatusOr<cty::Value> Import(Call& call, std::string_view id) = 0;
+
+  // Only of resources whose schema has an identity: that of `object` (wholly known where it
+  // matters), and the stub of the object so identified.
+  virtual cty::Value IdentityOf(const cty::Value& object) { return {}; }
+  virtual absl::StatusOr<cty::Value> ImportByIdentity(Call& call, const cty::Value& identity) {
+    return absl::UnimplementedError("These objects have no identity.");
+  }
+  // Whether List() works.
+  virtual bool Lists() const { return false; }
+  // Hands every object that the server has to `emit`, as a stub that Read can fill, until that says
+  // false.
+  virtual absl::Status List(Call& call, const ListSink& emit) {
+    return absl::UnimplementedError("These objects can't be listed.");
+  }
 
   // Rewrites the JSON of a state of schema version `from` as version from+1. Shape only.
   virtual absl::StatusOr<std::string> Upgrade(int64_t from, std::string_view json) = 0;

@@ -76,6 +76,32 @@ class Schema {
     a.optional = a.write_only = true;
     return WriteOnlyWords<X>(&a);
   }
+  // A part of the identity: never changes while the object lives. `required`: an import by identity
+  // has to give it.
+  template <typename X>
+  void Identity(std::string name, Val<X> T::*member, std::string doc, bool required = true) {
+    Identity<X>(
+        std::move(name), [member](const T& t) { return t.*member; },
+        [member](T& t, Val<X> v) { t.*member = std::move(v); }, std::move(doc), required);
+  }
+  // The same where no member is it: how it is read from an object and put into an import's stub.
+  template <typename X>
+  void Identity(std::string name, std::function<Val<X>(const T&)> get,
+                std::function<void(T&, Val<X>)> set, std::string doc, bool required = true) {
+    identity_fields_.push_back({name, [get](const T& t) { return EncodeVal(get(t)); },
+                                [set](T& t, const cty::Value& v) {
+                                  auto decoded = DecodeVal<X>(v);
+                                  if (decoded.ok()) set(t, *std::move(decoded));
+                                  return decoded.status();
+                                }});
+    schema::Attribute a;
+    a.name = std::move(name);
+    a.doc = std::move(doc);
+    a.type = Codec<X>::Type();
+    (required ? a.required : a.optional) = true;
+    identity_.push_back(std::move(a));
+  }
+
   // The `timeouts` attribute: the engine reads it, the struct has no member for it.
   void Timeouts() { attributes_.push_back(TimeoutsAttribute()); }
 
@@ -106,6 +132,8 @@ class Schema {
   int64_t version_ = 0;
   std::deque<schema::Attribute> attributes_;  // a deque: handles keep pointers into it
   std::vector<Field> fields_;
+  std::vector<schema::Attribute> identity_;
+  std::vector<Field> identity_fields_;
 };
 
 // A struct's schema and the way between its fields and values. Thread-safe; made once.
@@ -127,10 +155,38 @@ class Binding {
     return cty::Value::Map(std::move(members));
   }
 
+  // `base` with the fields that `t` has otherwise than it; all others stay exactly as they are,
+  // partly unknown collections and numbers that no double holds included. `base` must be an object.
+  absl::StatusOr<cty::Value> EncodeOver(const cty::Value& base, const T& t) const {
+    auto before = Decode(base);
+    if (!before.ok()) return before.status();
+    const cty::Value old = Encode(*before, base), fresh = Encode(t, base);
+    cty::Value::Members members = base.AsMembers();
+    for (auto& [name, value] : members) {
+      if (!(old.Get(name) == fresh.Get(name))) value = fresh.Get(name);
+    }
+    return cty::Value::Map(std::move(members));
+  }
+
   // `v` null gives a T of nulls; unknown gives a T of unknowns. Errors carry the attribute's path.
-  absl::StatusOr<T> Decode(const cty::Value& v) const {
+  absl::StatusOr<T> Decode(const cty::Value& v) const { return DecodeFields(fields_, v); }
+
+  // The identity of an object, and an object of which only that is known.
+  cty::Value EncodeIdentity(const T& t) const {
+    cty::Value::Members members;
+    for (const auto& field : identity_fields_) members[field.name] = field.get(t);
+    return cty::Value::Map(std::move(members));
+  }
+  absl::StatusOr<T> DecodeIdentity(const cty::Value& v) const {
+    return DecodeFields(identity_fields_, v);
+  }
+
+ private:
+  using Fields = std::vector<typename Schema<T>::Field>;
+
+  static absl::StatusOr<T> DecodeFields(const Fields& fields, const cty::Value& v) {
     T t;
-    for (const auto& field : fields_) {
+    for (const auto& field : fields) {
       const cty::Value& member = v.IsUnknown() ? v : v.Get(field.name);
       if (absl::Status s = field.set(t, member); !s.ok()) {
         return AtAttribute(Prefixed(field.name, PathOf(s)), s);
@@ -139,20 +195,22 @@ class Binding {
     return t;
   }
 
- private:
   Binding() {
     Schema<T> builder;
     T::Describe(builder);
     schema_.doc = std::move(builder.doc_);
     schema_.version = builder.version_;
     schema_.attributes.assign(builder.attributes_.begin(), builder.attributes_.end());
-    std::sort(schema_.attributes.begin(), schema_.attributes.end(),
-              [](const auto& a, const auto& b) { return a.name < b.name; });
+    schema_.identity = std::move(builder.identity_);
+    auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
+    std::sort(schema_.attributes.begin(), schema_.attributes.end(), by_name);
+    std::sort(schema_.identity.begin(), schema_.identity.end(), by_name);
     fields_ = std::move(builder.fields_);
+    identity_fields_ = std::move(builder.identity_fields_);
   }
 
   schema::Schema schema_;
-  std::vector<typename Schema<T>::Field> fields_;
+  Fields fields_, identity_fields_;
 };
 
 }  // namespace sdk

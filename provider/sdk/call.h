@@ -57,6 +57,11 @@ class Call {
   }
   const std::vector<Warning>& warnings() const { return warnings_; }
 
+  // In AdjustPlan: the change of the attribute at `path` can't be made in place. Means nothing on
+  // create.
+  void RequireReplace(cty::Path path) { replaced_.push_back(std::move(path)); }
+  const std::vector<cty::Path>& replaced() const { return replaced_; }
+
   PrivateData& private_data() { return private_; }
   // True in the first Read after an import: fill everything that can be read.
   bool Imported() const { return private_.count(std::string(kImported)) > 0; }
@@ -71,6 +76,7 @@ class Call {
   std::shared_ptr<void> provider_;
   PrivateData private_;
   std::vector<Warning> warnings_;
+  std::vector<cty::Path> replaced_;
   std::optional<cty::Value> partial_;
 };
 

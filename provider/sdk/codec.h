@@ -126,6 +126,21 @@ struct Codec<std::set<E>> {
   }
 };
 
+template <Described T>
+struct Codec<SetOf<T>> {
+  static cty::Type Type() { return cty::Type::Set(Codec<T>::Type()); }
+  static cty::Value Encode(const SetOf<T>& x) {
+    cty::Value::Sequence out;
+    for (const T& t : x.elements) out.push_back(Codec<T>::Encode(t));
+    return cty::Value::Set(std::move(out));
+  }
+  static absl::StatusOr<SetOf<T>> Decode(const cty::Value& v) {
+    SetOf<T> out;
+    TF_TRY(DecodeElements<T>(v, [&](T t) { out.elements.push_back(std::move(t)); }));
+    return out;
+  }
+};
+
 template <typename E>
 struct Codec<std::map<std::string, E>> {
   static cty::Type Type() { return cty::Type::Map(Codec<E>::Type()); }
@@ -169,7 +184,7 @@ struct NestedOf<std::vector<T>> {
   static auto Get() { return MakeNested<T>(schema::Nested::Mode::kList); }
 };
 template <Described T>
-struct NestedOf<std::set<T>> {
+struct NestedOf<SetOf<T>> {
   static auto Get() { return MakeNested<T>(schema::Nested::Mode::kSet); }
 };
 template <Described T>

@@ -37,7 +37,7 @@ class DataSourceAdapter final : public AnyDataSource {
   absl::StatusOr<cty::Value> Read(Call& call, const cty::Value& config) override {
     TF_ASSIGN(T t, Binding<T>::Of().Decode(config));
     TF_ASSIGN(T found, source_->Read(call, t));
-    return Binding<T>::Of().Encode(found, config);
+    return Binding<T>::Of().EncodeOver(config, found);
   }
 
  private:

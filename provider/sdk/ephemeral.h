@@ -47,7 +47,7 @@ class EphemeralAdapter final : public AnyEphemeral {
     TF_ASSIGN(T t, Binding<T>::Of().Decode(config));
     Opened opened;
     TF_ASSIGN(T result, source_->Open(call, t, &opened.renew_at));
-    opened.result = Binding<T>::Of().Encode(result, config);
+    TF_ASSIGN(opened.result, Binding<T>::Of().EncodeOver(config, result));
     return opened;
   }
   absl::StatusOr<std::optional<absl::Time>> Renew(Call& call) override {

@@ -6,6 +6,7 @@
 #ifndef PROVIDER_SDK_RESOURCE_H_
 #define PROVIDER_SDK_RESOURCE_H_
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,18 @@ class Resource {
   // What Read needs to find the object called `id`. Errors explain the form of ids.
   virtual absl::StatusOr<T> Import(Call& call, std::string_view id) = 0;
 
+  // The same from an identity, for resources that declare one: checks what the parts of the stub
+  // say.
+  virtual absl::StatusOr<T> ImportByIdentity(Call& call, T stub) { return stub; }
+  // Whether List() works; it needs an identity.
+  virtual bool Lists() const { return false; }
+  // Hands every object on the server to `emit` as a stub for Read, with a name to show; stops when
+  // that says false.
+  virtual absl::Status List(Call& call,
+                            const std::function<bool(const T& stub, std::string name)>& emit) {
+    return absl::UnimplementedError("These objects can't be listed.");
+  }
+
   // Calls with the same key run one by one; empty = no lock.
   virtual std::string LockKey(const T& object) { return ""; }
   // From state JSON of version `from` to from+1.
@@ -94,9 +107,8 @@ class ResourceAdapter final : public AnyResource {
     TF_ASSIGN(T old, Bound().Decode(prior));
     TF_ASSIGN(T configured, Bound().Decode(config));
     TF_ASSIGN(T adjusted, Bound().Decode(planned));
-    const cty::Value before = Bound().Encode(adjusted, planned);
     TF_TRY(resource_->AdjustPlan(call, prior.IsNull() ? nullptr : &old, configured, adjusted));
-    return OnlyChanged(planned, before, Bound().Encode(adjusted, planned));
+    return Bound().EncodeOver(planned, adjusted);
   }
 
   absl::Status PlanDestroy(Call& call, const cty::Value& prior) override {
@@ -121,7 +133,8 @@ class ResourceAdapter final : public AnyResource {
   absl::StatusOr<cty::Value> Read(Call& call, const cty::Value& state) override {
     TF_ASSIGN(T t, Bound().Decode(state));
     TF_ASSIGN(std::optional<T> found, resource_->Read(call, t));
-    return found ? Bound().Encode(*found, state) : cty::Value::Null();
+    if (!found) return cty::Value::Null();
+    return Bound().EncodeOver(state, *found);
   }
 
   absl::StatusOr<cty::Value> Update(Call& call, const cty::Value& state, const cty::Value& plan,
@@ -143,6 +156,26 @@ class ResourceAdapter final : public AnyResource {
     return Bound().Encode(t);
   }
 
+  cty::Value IdentityOf(const cty::Value& object) override {
+    if (schema().identity.empty()) return {};
+    auto t = Bound().Decode(object);
+    return t.ok() ? Bound().EncodeIdentity(*t) : cty::Value::Null();
+  }
+
+  absl::StatusOr<cty::Value> ImportByIdentity(Call& call, const cty::Value& identity) override {
+    TF_ASSIGN(T stub, Bound().DecodeIdentity(identity));
+    TF_ASSIGN(T t, resource_->ImportByIdentity(call, std::move(stub)));
+    return Bound().Encode(t);
+  }
+
+  bool Lists() const override { return resource_->Lists(); }
+
+  absl::Status List(Call& call, const ListSink& emit) override {
+    return resource_->List(call, [&](const T& stub, std::string name) {
+      return emit(Bound().Encode(stub), std::move(name));
+    });
+  }
+
   absl::StatusOr<std::string> Upgrade(int64_t from, std::string_view json) override {
     return resource_->Upgrade(from, json);
   }
@@ -160,17 +193,6 @@ class ResourceAdapter final : public AnyResource {
 
  private:
   static const Binding<T>& Bound() { return Binding<T>::Of(); }
-
-  // The plan with the author's changes; what he left alone stays exactly as it was, partly unknown
-  // collections included.
-  static cty::Value OnlyChanged(const cty::Value& planned, const cty::Value& before,
-                                const cty::Value& after) {
-    cty::Value::Members members = planned.AsMembers();
-    for (auto& [name, value] : members) {
-      if (!(before.Get(name) == after.Get(name))) value = after.Get(name);
-    }
-    return cty::Value::Map(std::move(members));
-  }
 
   std::unique_ptr<Resource<T>> resource_;
 };

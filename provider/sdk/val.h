@@ -65,11 +65,20 @@ using StringList = Val<std::vector<std::string>>;
 using StringSet = Val<std::set<std::string>>;
 using StringMap = Val<std::map<std::string, std::string>>;
 
+// The elements of a set of objects, in no order that means anything.
+template <typename T>
+struct SetOf {
+  std::vector<T> elements;
+  friend bool operator==(const SetOf&, const SetOf&) = default;
+};
+
 // Nested objects: a struct with its own Describe().
 template <typename T>
 using Object = Val<T>;
 template <typename T>
 using ObjectList = Val<std::vector<T>>;
+template <typename T>
+using ObjectSet = Val<SetOf<T>>;
 template <typename T>
 using ObjectMap = Val<std::map<std::string, T>>;
 

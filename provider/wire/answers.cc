@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "proto/tfplugin6.pb.h"
 #include "provider/base/strings.h"
+#include "provider/cty/json.h"
 #include "provider/wire/convert.h"
 #include "provider/wire/fit.h"
 
@@ -31,6 +32,19 @@ cty::Value LastKnown(const engine::ApplyRequest& request) {
   return request.planned.IsNull() ? request.prior : cty::UnknownsToNull(request.planned);
 }
 
+// Leaves `out` (a message's mutable_..._identity) alone where there is no identity.
+template <typename Out>
+void SetIdentity(RpcScope& scope, std::string_view type, const cty::Value& identity, Out out) {
+  if (identity.IsNull()) return;
+  scope.Encode(identity, *scope.engine().IdentityType(type), out()->mutable_identity_data());
+}
+
+// A listing is asked for by type alone: its configuration has no attributes.
+const cty::Type& ListConfigType() {
+  static const cty::Type type = cty::Type::Object({});
+  return type;
+}
+
 void SetTime(absl::Time from, google::protobuf::Timestamp* out) {
   const int64_t seconds = absl::ToUnixSeconds(from);
   out->set_seconds(seconds);
@@ -43,6 +57,19 @@ template <typename Response>
 void SetLease(const engine::EphemeralResult& result, Response* response) {
   response->set_private_(result.private_bytes);
   if (result.renew_at) SetTime(*result.renew_at, response->mutable_renew_at());
+}
+
+// By identity where there is no id.
+engine::ObjectResult ImportWith(RpcScope& scope, const pb::ImportResourceState::Request& request) {
+  const std::string& type = request.type_name();
+  const cty::Type* identity_type = scope.engine().IdentityType(type);
+  if (!request.id().empty() || !request.has_identity() || identity_type == nullptr) {
+    return scope.engine().Import(scope.rpc(), type, request.id());
+  }
+  const cty::Value identity =
+      scope.Decode(request.identity().identity_data(), *identity_type, "identity");
+  if (scope.failed()) return {};
+  return scope.engine().ImportByIdentity(scope.rpc(), type, identity);
 }
 
 void SetError(std::string text, std::optional<int> argument, pb::CallFunction::Response* response) {
@@ -115,6 +142,8 @@ void Answer(RpcScope& scope, const pb::ReadResource::Request& request,
   scope.Add(result.diagnostics);
   scope.Encode(result.state, *type, response->mutable_new_state());
   response->set_private_(result.private_bytes);
+  SetIdentity(scope, request.type_name(), result.identity,
+              [&] { return response->mutable_new_identity(); });
 }
 
 void Answer(RpcScope& scope, const pb::PlanResourceChange::Request& request,
@@ -136,6 +165,8 @@ void Answer(RpcScope& scope, const pb::PlanResourceChange::Request& request,
     ToProto(path, response->add_requires_replace());
   }
   response->set_planned_private(result.planned_private);
+  SetIdentity(scope, request.type_name(), result.identity,
+              [&] { return response->mutable_planned_identity(); });
 }
 
 void Answer(RpcScope& scope, const pb::ApplyResourceChange::Request& request,
@@ -160,20 +191,23 @@ void Answer(RpcScope& scope, const pb::ApplyResourceChange::Request& request,
   scope.Add(result.diagnostics);
   scope.EncodeStorable(result.state, *type, last_known, response->mutable_new_state());
   response->set_private_(result.private_bytes);
+  SetIdentity(scope, request.type_name(), result.identity,
+              [&] { return response->mutable_new_identity(); });
 }
 
 void Answer(RpcScope& scope, const pb::ImportResourceState::Request& request,
             pb::ImportResourceState::Response* response) {
   const cty::Type* type = scope.ResourceType(request.type_name());
   if (type == nullptr) return;
-  const engine::ObjectResult result =
-      scope.engine().Import(scope.rpc(), request.type_name(), request.id());
+  const engine::ObjectResult result = ImportWith(scope, request);
   scope.Add(result.diagnostics);
   if (scope.failed()) return;
   pb::ImportResourceState::ImportedResource* imported = response->add_imported_resources();
   imported->set_type_name(request.type_name());
   imported->set_private_(result.private_bytes);
   scope.Encode(result.state, *type, imported->mutable_state());
+  SetIdentity(scope, request.type_name(), result.identity,
+              [&] { return imported->mutable_identity(); });
 }
 
 void Answer(RpcScope& scope, const pb::MoveResourceState::Request& request,
@@ -193,6 +227,8 @@ void Answer(RpcScope& scope, const pb::MoveResourceState::Request& request,
   if (scope.failed()) return;
   scope.Encode(result.state, *type, response->mutable_target_state());
   response->set_target_private(result.private_bytes);
+  SetIdentity(scope, request.target_type_name(), result.identity,
+              [&] { return response->mutable_target_identity(); });
 }
 
 void Answer(RpcScope& scope, const pb::ValidateDataResourceConfig::Request& request,
@@ -251,6 +287,44 @@ void Answer(RpcScope& scope, const pb::CloseEphemeralResource::Request& request,
   scope.Add(scope.engine()
                 .CloseEphemeral(scope.rpc(), request.type_name(), request.private_())
                 .diagnostics);
+}
+
+// Identities have had one version only: what is stored is read as it is.
+void Answer(RpcScope& scope, const pb::UpgradeResourceIdentity::Request& request,
+            pb::UpgradeResourceIdentity::Response* response) {
+  const cty::Type* type = scope.engine().IdentityType(request.type_name());
+  if (type == nullptr) return;
+  absl::StatusOr<cty::Value> identity =
+      cty::DecodeJson(request.raw_identity().json(), *type, cty::UnknownAttributes::kIgnore);
+  if (!identity.ok()) return scope.Error("Unreadable identity", identity.status());
+  SetIdentity(scope, request.type_name(), *identity,
+              [&] { return response->mutable_upgraded_identity(); });
+}
+
+void Answer(RpcScope& scope, const pb::ValidateListResourceConfig::Request& request,
+            pb::ValidateListResourceConfig::Response*) {
+  scope.Decode(request.config(), ListConfigType(), "list configuration");
+}
+
+void AnswerList(RpcScope& scope, const pb::ListResource::Request& request,
+                const std::function<bool(const pb::ListResource::Event&)>& write) {
+  const cty::Type* type = scope.ResourceType(request.type_name());
+  if (type == nullptr) return;
+  int64_t left = request.limit();
+  scope.Add(scope.engine().List(scope.rpc(), request.type_name(), request.include_resource_object(),
+                                [&](const engine::Server::Listed& listed) {
+                                  pb::ListResource::Event event;
+                                  event.set_display_name(listed.display_name);
+                                  SetIdentity(scope, request.type_name(), listed.identity,
+                                              [&] { return event.mutable_identity(); });
+                                  if (!listed.state.IsNull()) {
+                                    scope.Encode(listed.state, *type,
+                                                 event.mutable_resource_object());
+                                  }
+                                  for (const auto& d : listed.diagnostics)
+                                    ToProto(d, event.add_diagnostic());
+                                  return write(event) && --left != 0;
+                                }));
 }
 
 void Answer(RpcScope& scope, const pb::CallFunction::Request& request,

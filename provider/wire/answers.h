@@ -3,6 +3,8 @@
 #ifndef PROVIDER_WIRE_ANSWERS_H_
 #define PROVIDER_WIRE_ANSWERS_H_
 
+#include <functional>
+
 #include "provider/wire/rpc_scope.h"
 
 namespace tfplugin6 {
@@ -32,6 +34,12 @@ class RenewEphemeralResource_Request;
 class RenewEphemeralResource_Response;
 class CloseEphemeralResource_Request;
 class CloseEphemeralResource_Response;
+class UpgradeResourceIdentity_Request;
+class UpgradeResourceIdentity_Response;
+class ValidateListResourceConfig_Request;
+class ValidateListResourceConfig_Response;
+class ListResource_Request;
+class ListResource_Event;
 class CallFunction_Request;
 class CallFunction_Response;
 }  // namespace tfplugin6
@@ -64,6 +72,13 @@ void Answer(RpcScope& scope, const tfplugin6::RenewEphemeralResource_Request& re
             tfplugin6::RenewEphemeralResource_Response* response);
 void Answer(RpcScope& scope, const tfplugin6::CloseEphemeralResource_Request& request,
             tfplugin6::CloseEphemeralResource_Response* response);
+void Answer(RpcScope& scope, const tfplugin6::UpgradeResourceIdentity_Request& request,
+            tfplugin6::UpgradeResourceIdentity_Response* response);
+void Answer(RpcScope& scope, const tfplugin6::ValidateListResourceConfig_Request& request,
+            tfplugin6::ValidateListResourceConfig_Response* response);
+// Hands the events to `write` until that says false or the request's limit is reached.
+void AnswerList(RpcScope& scope, const tfplugin6::ListResource_Request& request,
+                const std::function<bool(const tfplugin6::ListResource_Event&)>& write);
 void Answer(RpcScope& scope, const tfplugin6::CallFunction_Request& request,
             tfplugin6::CallFunction_Response* response);
 

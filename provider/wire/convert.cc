@@ -112,6 +112,17 @@ void ToProto(const schema::Schema& schema, pb::Schema* out) {
   for (const schema::Attribute& a : schema.attributes) SetAttribute(a, block->add_attributes());
 }
 
+void ToProto(const std::vector<schema::Attribute>& identity, pb::ResourceIdentitySchema* out) {
+  for (const schema::Attribute& a : identity) {
+    pb::ResourceIdentitySchema::IdentityAttribute* attribute = out->add_identity_attributes();
+    attribute->set_name(a.name);
+    attribute->set_type(a.type.ToJson());
+    attribute->set_description(a.doc);
+    (a.required ? attribute->set_required_for_import(true)
+                : attribute->set_optional_for_import(true));
+  }
+}
+
 void ToProto(const sdk::Function& function, pb::Function* out) {
   for (const sdk::Parameter& p : function.parameters) SetParameter(p, out->add_parameters());
   if (function.variadic) SetParameter(*function.variadic, out->mutable_variadic_parameter());

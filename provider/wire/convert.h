@@ -3,6 +3,8 @@
 #ifndef PROVIDER_WIRE_CONVERT_H_
 #define PROVIDER_WIRE_CONVERT_H_
 
+#include <vector>
+
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "provider/cty/path.h"
@@ -17,6 +19,8 @@ class AttributePath;
 class Diagnostic;
 class DynamicValue;
 class Function;
+class ResourceIdentityData;
+class ResourceIdentitySchema;
 class Schema;
 }  // namespace tfplugin6
 
@@ -32,6 +36,9 @@ void ToProto(const engine::Diagnostic& diagnostic, tfplugin6::Diagnostic* out);
 
 // Texts are Markdown.
 void ToProto(const schema::Schema& schema, tfplugin6::Schema* out);
+// The attributes of schema::Schema::identity.
+void ToProto(const std::vector<schema::Attribute>& identity,
+             tfplugin6::ResourceIdentitySchema* out);
 void ToProto(const sdk::Function& function, tfplugin6::Function* out);
 
 }  // namespace wire

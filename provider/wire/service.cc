@@ -38,6 +38,9 @@ void Answer(RpcScope& scope, const pb::GetMetadataRpc::Request&,
     response->add_ephemeral_resources()->set_type_name(entry.first);
   }
   for (const auto& entry : catalog.functions) response->add_functions()->set_name(entry.first);
+  for (const auto& [name, resource] : catalog.resources) {
+    if (resource->Lists()) response->add_list_resources()->set_type_name(name);
+  }
 }
 
 template <typename Entries, typename Out>
@@ -52,6 +55,16 @@ void SetFunctions(const sdk::Catalog& catalog, Response* response) {
   }
 }
 
+// The schema of a listing's configuration: it has no attributes.
+void SetListSchemas(const sdk::Catalog& catalog, pb::GetProviderSchema::Response* response) {
+  for (const auto& [name, resource] : catalog.resources) {
+    if (!resource->Lists()) continue;
+    schema::Schema empty;
+    empty.doc = base::StrCat("All objects of type ", name, ", managed or not.");
+    ToProto(empty, &(*response->mutable_list_resource_schemas())[name]);
+  }
+}
+
 void Answer(RpcScope& scope, const pb::GetProviderSchema::Request&,
             pb::GetProviderSchema::Response* response) {
   const sdk::Catalog& catalog = scope.engine().catalog();
@@ -61,6 +74,7 @@ void Answer(RpcScope& scope, const pb::GetProviderSchema::Request&,
   SetSchemas(catalog.data_sources, response->mutable_data_source_schemas());
   SetSchemas(catalog.ephemerals, response->mutable_ephemeral_resource_schemas());
   SetFunctions(catalog, response);
+  SetListSchemas(catalog, response);
 }
 
 void Answer(RpcScope& scope, const pb::GetFunctions::Request&,
@@ -68,11 +82,13 @@ void Answer(RpcScope& scope, const pb::GetFunctions::Request&,
   SetFunctions(scope.engine().catalog(), response);
 }
 
-// No resource has an identity: both answers are empty.
-void Answer(RpcScope&, const pb::GetResourceIdentitySchemas::Request&,
-            pb::GetResourceIdentitySchemas::Response*) {}
-void Answer(RpcScope&, const pb::UpgradeResourceIdentity::Request&,
-            pb::UpgradeResourceIdentity::Response*) {}
+void Answer(RpcScope& scope, const pb::GetResourceIdentitySchemas::Request&,
+            pb::GetResourceIdentitySchemas::Response* response) {
+  for (const auto& [name, resource] : scope.engine().catalog().resources) {
+    const auto& identity = resource->schema().identity;
+    if (!identity.empty()) ToProto(identity, &(*response->mutable_identity_schemas())[name]);
+  }
+}
 
 void Answer(RpcScope& scope, const pb::ValidateProviderConfig::Request& request,
             pb::ValidateProviderConfig::Response*) {
@@ -134,6 +150,21 @@ void SetDiagnostics(const engine::Diagnostics& from, pb::StopProvider::Response*
 template <typename Response>
 void SetDiagnostics(const engine::Diagnostics& from, Response* out) {
   for (const engine::Diagnostic& d : from) ToProto(d, out->add_diagnostics());
+}
+
+// What a listing answers with: events as they come, and one more for the diagnostics.
+struct ListAnswer {
+  grpc::ServerWriter<pb::ListResource::Event>* writer;
+  pb::ListResource::Event event;
+};
+
+void SetDiagnostics(const engine::Diagnostics& from, ListAnswer* out) {
+  for (const engine::Diagnostic& d : from) ToProto(d, out->event.add_diagnostic());
+}
+
+void Answer(RpcScope& scope, const pb::ListResource::Request& request, ListAnswer* out) {
+  AnswerList(scope, request,
+             [out](const pb::ListResource::Event& event) { return out->writer->Write(event); });
 }
 
 engine::Diagnostic InternalError(std::string_view rpc, std::string_view type, const char* what) {
@@ -238,6 +269,18 @@ class ProviderService final : public pb::Provider::Service {
                                 const pb::CloseEphemeralResource::Request* request,
                                 pb::CloseEphemeralResource::Response* response) override {
     return Handle("CloseEphemeralResource", context, *request, response);
+  }
+  Status ValidateListResourceConfig(ServerContext* context,
+                                    const pb::ValidateListResourceConfig::Request* request,
+                                    pb::ValidateListResourceConfig::Response* response) override {
+    return Handle("ValidateListResourceConfig", context, *request, response);
+  }
+  Status ListResource(ServerContext* context, const pb::ListResource::Request* request,
+                      grpc::ServerWriter<pb::ListResource::Event>* writer) override {
+    ListAnswer last{writer, {}};
+    const Status status = Handle("ListResource", context, *request, &last);
+    if (last.event.diagnostic_size() > 0) writer->Write(last.event);
+    return status;
   }
   Status GetFunctions(ServerContext* context, const pb::GetFunctions::Request* request,
                       pb::GetFunctions::Response* response) override {

@@ -1,123 +1,22 @@
-// Every RPC over a real connection, against the real engine and the probe's catalog.
+// The provider, data sources, ephemeral resources and functions over a real connection.
 #include "provider/wire/service.h"
 
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "grpcpp/client_context.h"
 #include "gtest/gtest.h"
-#include "proto/tfplugin6.grpc.pb.h"
-#include "provider/cty/json.h"
-#include "provider/wire/convert.h"
-#include "provider/wire/host.h"
-#include "provider/wire/probe/probe_catalog.h"
-#include "provider/wire/probe/probe_client.h"
-#include "provider/wire/probe/probe_process.h"
+#include "provider/wire/probe/service_fixture.h"
 
 namespace wire {
 namespace {
 
-namespace pb = tfplugin6;
-using cty::Value;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-Value Thing(std::string name, Value id = Value::Null(), Value note = Value::Null()) {
-  return Value::Map({{"name", Value::String(std::move(name))},
-                     {"note", std::move(note)},
-                     {"secret_wo", Value::Null()},
-                     {"parts", Value::Null()},
-                     {"id", std::move(id)}});
-}
-
-class ServiceTest : public testing::Test {
- protected:
-  ServiceTest() : engine_([] { return std::make_unique<engine::Server>(probe::MakeCatalog()); }) {
-    services_.push_back(MakeProviderService(&engine_, &calls_));
-    auto host = Host::Start({.socket_directory = directory_.path()}, services_);
-    EXPECT_TRUE(host.ok()) << host.status();
-    host_ = *std::move(host);
-    stub_ = pb::Provider::NewStub(probe::PlainChannel(host_->endpoint()));
-  }
-
-  // Calls one method, which must answer OK.
-  template <typename Response, typename Method, typename Request>
-  Response Ask(Method method, const Request& request) {
-    Response response;
-    const grpc::Status status = Try(method, request, &response);
-    EXPECT_TRUE(status.ok()) << status.error_message();
-    return response;
-  }
-  template <typename Method, typename Request, typename Response>
-  grpc::Status Try(Method method, const Request& request, Response* response) {
-    grpc::ClientContext context;
-    context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
-    return ((*stub_).*method)(&context, request, response);
-  }
-
-  const cty::Type& ThingType() { return *engine_.Get().ResourceType("probe_thing"); }
-  const cty::Type& WaitType() { return *engine_.Get().DataSourceType("probe_wait"); }
-  const cty::Type& LeaseType() { return *engine_.Get().EphemeralType("probe_lease"); }
-
-  static void Set(const Value& value, const cty::Type& type, pb::DynamicValue* out) {
-    const absl::Status status = ToProto(value, type, out);
-    EXPECT_TRUE(status.ok()) << status;
-  }
-  static Value Get(const pb::DynamicValue& in, const cty::Type& type) {
-    EXPECT_EQ(in.json(), "") << "V1: msgpack only";
-    EXPECT_NE(in.msgpack(), "") << "V1: null is written too";
-    const auto value = FromProto(in, type);
-    EXPECT_TRUE(value.ok()) << value.status();
-    return value.value_or(Value::Unknown());
-  }
-
-  pb::ApplyResourceChange::Request ApplyOf(const Value& prior, const Value& planned,
-                                           const Value& config) {
-    pb::ApplyResourceChange::Request request;
-    request.set_type_name("probe_thing");
-    Set(prior, ThingType(), request.mutable_prior_state());
-    Set(planned, ThingType(), request.mutable_planned_state());
-    Set(config, ThingType(), request.mutable_config());
-    return request;
-  }
-  pb::ApplyResourceChange::Response Create(const std::string& name) {
-    return Ask<pb::ApplyResourceChange::Response>(
-        &Stub::ApplyResourceChange,
-        ApplyOf(Value::Null(), Thing(name, Value::Unknown()), Thing(name)));
-  }
-  pb::ReadDataSource::Request WaitFor(int calls) {
-    pb::ReadDataSource::Request request;
-    request.set_type_name("probe_wait");
-    Set(Value::Map(
-            {{"seconds", Value::Null()}, {"together", Value::Int(calls)}, {"seen", Value::Null()}}),
-        WaitType(), request.mutable_config());
-    return request;
-  }
-
-  using Stub = pb::Provider::Stub;
-  probe::TempDirectory directory_;
-  EngineHolder engine_;
-  Calls calls_;
-  std::vector<std::unique_ptr<grpc::Service>> services_;
-  std::unique_ptr<Host> host_;
-  std::unique_ptr<Stub> stub_;
-};
-
-template <typename Response>
-std::vector<std::string> Summaries(const Response& response) {
-  std::vector<std::string> out;
-  for (const pb::Diagnostic& d : response.diagnostics()) {
-    EXPECT_NE(d.severity(), pb::Diagnostic::INVALID) << "D2";
-    out.push_back(d.summary());
-  }
-  return out;
-}
 
 std::vector<std::string> Names(const pb::Schema& schema) {
   std::vector<std::string> out;
@@ -237,72 +136,6 @@ TEST_F(ServiceTest, D4_PathStepsOfEveryKind) {
   EXPECT_EQ(path.steps(2).element_key_int(), 3);
 }
 
-TEST_F(ServiceTest, D5_WarningsAndErrorsOfAValidation) {
-  pb::ValidateResourceConfig::Request request;
-  request.set_type_name("probe_thing");
-  Set(Thing("odd"), ThingType(), request.mutable_config());
-  const auto response =
-      Ask<pb::ValidateResourceConfig::Response>(&Stub::ValidateResourceConfig, request);
-  ASSERT_EQ(response.diagnostics_size(), 2);
-  EXPECT_EQ(response.diagnostics(0).severity(), pb::Diagnostic::WARNING);
-  EXPECT_EQ(response.diagnostics(0).summary(), "Odd name");
-  EXPECT_EQ(response.diagnostics(1).severity(), pb::Diagnostic::ERROR);
-  EXPECT_EQ(response.diagnostics(1).attribute().steps_size(), 3);
-}
-
-TEST_F(ServiceTest, R1_WriteOnlyNeedsAClientThatKnowsIt) {
-  pb::ValidateResourceConfig::Request request;
-  request.set_type_name("probe_thing");
-  Set(Thing("a").With("secret_wo", Value::String("s")), ThingType(), request.mutable_config());
-  request.mutable_client_capabilities()->set_write_only_attributes_allowed(true);
-  EXPECT_THAT(
-      Summaries(Ask<pb::ValidateResourceConfig::Response>(&Stub::ValidateResourceConfig, request)),
-      IsEmpty());
-  request.mutable_client_capabilities()->set_write_only_attributes_allowed(false);
-  EXPECT_EQ(
-      Summaries(Ask<pb::ValidateResourceConfig::Response>(&Stub::ValidateResourceConfig, request))
-          .size(),
-      1u);
-}
-
-TEST_F(ServiceTest, V1_JsonIsReadWhereMsgpackIsMissing) {
-  pb::ReadResource::Request request;
-  request.set_type_name("probe_thing");
-  const Value state = Thing("a", Value::String("id-a"));
-  request.mutable_current_state()->set_json(*cty::EncodeJson(state, ThingType()));
-  const auto response = Ask<pb::ReadResource::Response>(&Stub::ReadResource, request);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), state);
-}
-
-TEST_F(ServiceTest, V1_MsgpackCountsBeforeJson) {
-  pb::ReadResource::Request request;
-  request.set_type_name("probe_thing");
-  const Value state = Thing("a", Value::String("id-a"));
-  Set(state, ThingType(), request.mutable_current_state());
-  request.mutable_current_state()->set_json("{");
-  const auto response = Ask<pb::ReadResource::Response>(&Stub::ReadResource, request);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), state);
-}
-
-TEST_F(ServiceTest, V1_EmptyIsNull) {
-  pb::PlanResourceChange::Request request;
-  request.set_type_name("probe_thing");
-  Set(Thing("a", Value::String("id-a")), ThingType(), request.mutable_prior_state());
-  const auto response = Ask<pb::PlanResourceChange::Response>(&Stub::PlanResourceChange, request);
-  EXPECT_THAT(Summaries(response), IsEmpty());
-  EXPECT_TRUE(Get(response.planned_state(), ThingType()).IsNull());
-}
-
-TEST_F(ServiceTest, D1_UnreadableInputIsADiagnosticThatNamesIt) {
-  pb::PlanResourceChange::Request request;
-  request.set_type_name("probe_thing");
-  request.mutable_config()->set_msgpack("\xc1");
-  const auto response = Ask<pb::PlanResourceChange::Response>(&Stub::PlanResourceChange, request);
-  ASSERT_EQ(response.diagnostics_size(), 1);
-  EXPECT_EQ(response.diagnostics(0).severity(), pb::Diagnostic::ERROR);
-  EXPECT_THAT(response.diagnostics(0).detail(), HasSubstr("configuration"));
-}
-
 TEST_F(ServiceTest, D1_UnknownTypesAreDiagnostics) {
   pb::ReadResource::Request resource;
   resource.set_type_name("probe_nothing");
@@ -315,93 +148,6 @@ TEST_F(ServiceTest, D1_UnknownTypesAreDiagnostics) {
   EXPECT_THAT(
       Summaries(Ask<pb::OpenEphemeralResource::Response>(&Stub::OpenEphemeralResource, open)),
       ElementsAre("Unknown ephemeral resource type"));
-}
-
-TEST_F(ServiceTest, P10_PlanOfAReplacement) {
-  pb::PlanResourceChange::Request request;
-  request.set_type_name("probe_thing");
-  Set(Thing("a", Value::String("id-a")), ThingType(), request.mutable_prior_state());
-  Set(Thing("b"), ThingType(), request.mutable_config());
-  Set(Thing("b", Value::String("id-a")), ThingType(), request.mutable_proposed_new_state());
-  const auto response = Ask<pb::PlanResourceChange::Response>(&Stub::PlanResourceChange, request);
-  EXPECT_THAT(Summaries(response), IsEmpty());
-  ASSERT_EQ(response.requires_replace_size(), 1);
-  EXPECT_EQ(response.requires_replace(0).steps(0).attribute_name(), "name");
-  EXPECT_EQ(Get(response.planned_state(), ThingType()).Get("name"), Value::String("b"));
-  EXPECT_FALSE(response.legacy_type_system());
-}
-
-TEST_F(ServiceTest, S9_A1_CreateUpdateDeleteWithoutSchemaCallOrConfigure) {
-  const Value made = Thing("a", Value::String("id-a"));
-  EXPECT_EQ(Get(Create("a").new_state(), ThingType()), made);
-  const Value noted = made.With("note", Value::String("n"));
-  const auto updated = Ask<pb::ApplyResourceChange::Response>(
-      &Stub::ApplyResourceChange, ApplyOf(made, noted, noted.With("id", Value::Null())));
-  EXPECT_EQ(Get(updated.new_state(), ThingType()), noted);
-  const auto deleted = Ask<pb::ApplyResourceChange::Response>(
-      &Stub::ApplyResourceChange, ApplyOf(noted, Value::Null(), Value::Null()));
-  EXPECT_THAT(Summaries(deleted), IsEmpty());
-  EXPECT_TRUE(Get(deleted.new_state(), ThingType()).IsNull());
-}
-
-TEST_F(ServiceTest, A6_WhatIsMadeHalfWayIsStored) {
-  const auto response = Create("fail");
-  EXPECT_EQ(Summaries(response).size(), 1u);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), Thing("fail", Value::String("id-fail")));
-}
-
-TEST_F(ServiceTest, A6_AnExceptionIsNotAbsence) {
-  const auto response = Create("throw");
-  EXPECT_EQ(Summaries(response).size(), 1u);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), Thing("throw"));
-}
-
-TEST_F(ServiceTest, A6_UnreadablePlanKeepsThePriorState) {
-  const Value prior = Thing("a", Value::String("id-a"));
-  auto request = ApplyOf(prior, prior, prior);
-  request.mutable_planned_state()->set_msgpack("\xc1");
-  request.set_planned_private("{\"k\":\"v\"}");
-  const auto response = Ask<pb::ApplyResourceChange::Response>(&Stub::ApplyResourceChange, request);
-  EXPECT_EQ(Summaries(response).size(), 1u);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), prior);
-  EXPECT_EQ(response.private_(), request.planned_private());
-}
-
-TEST_F(ServiceTest, U_UpgradeReadsStateJson) {
-  pb::UpgradeResourceState::Request request;
-  request.set_type_name("probe_thing");
-  request.set_version(0);
-  request.mutable_raw_state()->set_json(R"({"name":"a","id":"x","gone":true})");
-  const auto response =
-      Ask<pb::UpgradeResourceState::Response>(&Stub::UpgradeResourceState, request);
-  EXPECT_EQ(Get(response.upgraded_state(), ThingType()), Thing("a", Value::String("x")));
-  (*request.mutable_raw_state()->mutable_flatmap())["name"] = "a";
-  EXPECT_THAT(
-      Summaries(Ask<pb::UpgradeResourceState::Response>(&Stub::UpgradeResourceState, request)),
-      ElementsAre("State too old"));
-}
-
-TEST_F(ServiceTest, I2_ImportGivesOneObjectWithItsType) {
-  pb::ImportResourceState::Request request;
-  request.set_type_name("probe_thing");
-  request.set_id("x");
-  const auto response = Ask<pb::ImportResourceState::Response>(&Stub::ImportResourceState, request);
-  ASSERT_EQ(response.imported_resources_size(), 1);
-  EXPECT_EQ(response.imported_resources(0).type_name(), "probe_thing");
-  EXPECT_EQ(Get(response.imported_resources(0).state(), ThingType()).Get("id"), Value::String("x"));
-}
-
-TEST_F(ServiceTest, M2_MoveFromKnownAndUnknownTypes) {
-  pb::MoveResourceState::Request request;
-  request.set_target_type_name("probe_thing");
-  request.set_source_type_name("other_thing");
-  request.mutable_source_state()->set_json("{}");
-  const auto moved = Ask<pb::MoveResourceState::Response>(&Stub::MoveResourceState, request);
-  EXPECT_EQ(Get(moved.target_state(), ThingType()).Get("id"), Value::String("moved"));
-  request.set_source_type_name("strange_thing");
-  const auto refused = Ask<pb::MoveResourceState::Response>(&Stub::MoveResourceState, request);
-  EXPECT_EQ(Summaries(refused).size(), 1u);
-  EXPECT_FALSE(refused.has_target_state());
 }
 
 TEST_F(ServiceTest, T2_DataSource) {
@@ -511,15 +257,6 @@ TEST_F(ServiceTest, C10_StopEndsARunningCall) {
   call.join();
   EXPECT_LT(absl::Now() - begin, absl::Seconds(1));
   EXPECT_EQ(Summaries(response).size(), 1u);
-}
-
-TEST_F(ServiceTest, H11_FiveMebibytesPassBothWays) {
-  const Value big = Thing("a", Value::String("id-a"), Value::String(std::string(5 << 20, 'x')));
-  pb::ReadResource::Request request;
-  request.set_type_name("probe_thing");
-  Set(big, ThingType(), request.mutable_current_state());
-  const auto response = Ask<pb::ReadResource::Response>(&Stub::ReadResource, request);
-  EXPECT_EQ(Get(response.new_state(), ThingType()), big);
 }
 
 TEST_F(ServiceTest, H15_FiftyCallsRunTogether) {

@@ -37,9 +37,10 @@ absl::Status Error(const Existing& object, std::string_view message) {
 
 }  // namespace
 
-absl::Status AlreadyExists(const Existing& object) {
-  return Error(object, base::StrCat("The server has a ", object.kind, " ", object.id,
-                                    " already, and it is not in this state."));
+absl::Status AlreadyExists(const Existing& object, std::string_view why) {
+  return Error(object,
+               base::StrCat("The server has a ", object.kind, " ", object.id,
+                            " already, and it is not in this state.", why.empty() ? "" : " ", why));
 }
 
 absl::Status NotAdopted(const Existing& object, std::string_view difference) {

@@ -16,8 +16,9 @@ struct Existing {
   std::string_view id;
 };
 
-// The error with the command and the block that import the object.
-absl::Status AlreadyExists(const Existing& object);
+// The error with the command and the block that import the object. `why` (may be empty) is a
+// sentence that says more.
+absl::Status AlreadyExists(const Existing& object, std::string_view why = {});
 // The same when adoption was allowed but refused: `difference` is a sentence.
 absl::Status NotAdopted(const Existing& object, std::string_view difference);
 // The warning that goes with an adoption.

@@ -50,15 +50,14 @@ std::vector<const GrantSet*> EffectiveGrants(const Context& context) {
 ErrorResult AccessDenied(const Context& context, std::string_view privilege, std::string_view type,
                          std::string_view object) {
   const Accounts& accounts = context.accounts();
-  return RunError(
-      kAccessDenied,
-      StrCat("Access denied; you need (at least one of) the ", privilege,
-                   " privilege(s) on ", type, object.empty() ? "" : " ", object,
-                   " for this operation. Please ask the admin to grant permission(s) or try "
-                   "activating existing roles using <set [default] role>. Current role(s): ",
-                   RoleListText(accounts.RoleNames(context.session.active_roles)),
-                   ". Inactivated role(s): ",
-                   RoleListText(accounts.RoleNames(InactiveRoles(context))), "."));
+  return RunError(kAccessDenied,
+                  StrCat("Access denied; you need (at least one of) the ", privilege,
+                         " privilege(s) on ", type, object.empty() ? "" : " ", object,
+                         " for this operation. Please ask the admin to grant permission(s) or try "
+                         "activating existing roles using <set [default] role>. Current role(s): ",
+                         RoleListText(accounts.RoleNames(context.session.active_roles)),
+                         ". Inactivated role(s): ",
+                         RoleListText(accounts.RoleNames(InactiveRoles(context))), "."));
 }
 
 ObjectKey CatalogKey(const State& state, std::string_view catalog) {

@@ -14,7 +14,8 @@ int LoginRank(const Identity& identity) {
   return identity.host == "%" ? 2 : 0;
 }
 
-const ObjectKey kEverything = {std::string(kAnything), std::string(kAnything), std::string(kAnything)};
+const ObjectKey kEverything = {std::string(kAnything), std::string(kAnything),
+                               std::string(kAnything)};
 
 // A wildcard key with the parts that the type has.
 ObjectKey EverythingOf(ObjectType type) {
@@ -60,10 +61,10 @@ GrantSet DatabaseAdminGrants() {
                "CREATE EXTERNAL CATALOG", "REPOSITORY", "CREATE RESOURCE GROUP",
                "CREATE GLOBAL FUNCTION", "CREATE STORAGE VOLUME", "SECURITY"},
               &grants);
-  GrantEverything({T::kTable, T::kDatabase, T::kResource, T::kView, T::kCatalog,
-                   T::kMaterializedView, T::kFunction, T::kResourceGroup, T::kGlobalFunction,
-                   T::kStorageVolume, T::kPipe},
-                  &grants);
+  GrantEverything(
+      {T::kTable, T::kDatabase, T::kResource, T::kView, T::kCatalog, T::kMaterializedView,
+       T::kFunction, T::kResourceGroup, T::kGlobalFunction, T::kStorageVolume, T::kPipe},
+      &grants);
   return grants;
 }
 
@@ -158,8 +159,8 @@ void BootstrapAccounts(Accounts* accounts, const std::string& information_schema
   AddBuiltin(kClusterAdminRole, "cluster_admin", "built-in cluster administration role",
              ClusterAdminGrants(), accounts);
   AddBuiltin(-4, "user_admin", "built-in user administration role", UserAdminGrants(), accounts);
-  AddBuiltin(-106, "security_admin", "built-in security administration role",
-             SecurityAdminGrants(), accounts);
+  AddBuiltin(-106, "security_admin", "built-in security administration role", SecurityAdminGrants(),
+             accounts);
   AddBuiltin(kPublicRole, "public", "built-in public role which is owned by any user",
              PublicGrants(information_schema_id), accounts);
   User root;

@@ -38,9 +38,15 @@ constexpr std::array<PlainType, 22> kPlainTypes = {{
     {"DECIMAL", "decimal(10,0)", "decimal(10, 0)"},
 }};
 
-constexpr std::array<std::string_view, 9> kAggregations = {
-    "SUM", "MIN", "MAX", "REPLACE", "REPLACE_IF_NOT_NULL", "HLL_UNION", "BITMAP_UNION",
-    "PERCENTILE_UNION", "COUNT"};
+constexpr std::array<std::string_view, 9> kAggregations = {"SUM",
+                                                           "MIN",
+                                                           "MAX",
+                                                           "REPLACE",
+                                                           "REPLACE_IF_NOT_NULL",
+                                                           "HLL_UNION",
+                                                           "BITMAP_UNION",
+                                                           "PERCENTILE_UNION",
+                                                           "COUNT"};
 
 ColumnType ParseNested(Parser& p, const std::string& word) {
   ColumnType type = {word + "<", word + "<"};

@@ -30,8 +30,8 @@ struct SessionState {
   std::string catalog{kInternalCatalog};
   std::string database;  // may name a database that is gone
   VariableValues variables;
-  std::map<std::string, Cell> user_variables;      // lower case
-  std::map<std::string, std::string> prepared;     // PREPARE name FROM text
+  std::map<std::string, Cell> user_variables;   // lower case
+  std::map<std::string, std::string> prepared;  // PREPARE name FROM text
   std::optional<Transaction> transaction;
   int64_t connected_seconds = 0;
   std::string running;  // the text of the statement that runs
@@ -56,15 +56,15 @@ struct Statement {
 // The statement that runs Execute(ast, context), found by the type of the syntax tree.
 template <typename Ast>
 Statement Bind(Ast ast, Statement::Kind kind = Statement::Kind::kOther) {
-  return {kind, "", [ast = std::move(ast)](Context& context) -> Result {
-            return Execute(ast, context);
-          }};
+  return {kind, "",
+          [ast = std::move(ast)](Context& context) -> Result { return Execute(ast, context); }};
 }
 
 // The value of a system variable in this session, or globally.
 std::string VariableValue(const Context& context, const VariableInfo& info, bool global);
 
-// Sets the session's active roles as a login does: the default roles, or all if the front end says so.
+// Sets the session's active roles as a login does: the default roles, or all if the front end says
+// so.
 void ActivateLoginRoles(Context& context);
 
 }  // namespace sandbox::behaviour

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "acceptance-tests/sandbox/behaviour/access.h"
+#include "acceptance-tests/sandbox/behaviour/catalog_statements.h"
 #include "acceptance-tests/sandbox/behaviour/names.h"
 #include "acceptance-tests/sandbox/behaviour/rows.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
@@ -48,8 +49,28 @@ std::string TableNames(const Database& database) {
   return Join(names, ", ");
 }
 
+// Nobody listens behind the catalogs; what an attempt says depends on the connector.
 ErrorResult ExternalUnreachable() {
   return RunError("Unable to instantiate org.apache.hadoop.hive.metastore.HiveMetaStoreClient");
+}
+
+ErrorResult CannotCreateExternally(const Catalog& catalog) {
+  std::string type = Lower(catalog.type);
+  const std::string* driver = FindProperty(catalog.properties, "driver_class");
+  const std::string* url = FindProperty(catalog.properties, "jdbc_uri");
+  if (type == "jdbc" && driver != nullptr && url != nullptr) {
+    return RunError(StrCat("Driver ", *driver, " claims to not accept jdbcUrl, ", *url));
+  }
+  if (type == "es" || type == "paimon" || type == "odps" || type == "kudu") {
+    return RunError("This connector doesn't support creating databases");
+  }
+  return ExternalUnreachable();
+}
+
+// Elasticsearch has a fixed set of databases.
+bool IsElasticsearch(const State& state, const std::string& catalog) {
+  auto found = state.catalogs.find(catalog);
+  return found != state.catalogs.end() && Lower(found->second.type) == "es";
 }
 
 }  // namespace
@@ -65,11 +86,12 @@ Result Execute(const CreateDatabase& statement, Context& context) {
   }
   if (!CatalogExists(context.state, catalog)) return UnknownCatalog(catalog, true);
   if (MaybeError error = RequireCatalog(context, catalog, "CREATE DATABASE")) return *error;
-  if (catalog != kInternalCatalog) return ExternalUnreachable();
+  if (catalog != kInternalCatalog) {
+    return CannotCreateExternally(context.state.catalogs.at(catalog));
+  }
   if (FindDatabase(context.state, name) != nullptr) {
     if (statement.if_not_exists) return OkResult{};
-    return RunError({1007, "HY000"},
-                    StrCat("Can't create database '", name, "'; database exists"));
+    return RunError({1007, "HY000"}, StrCat("Can't create database '", name, "'; database exists"));
   }
   Database database;
   database.id = context.state.NewId();
@@ -151,14 +173,13 @@ Result Execute(const RecoverDatabase& statement, Context& context) {
     return *error;
   }
   if (FindDatabase(context.state, statement.name) != nullptr) {
-    return RunError({1007, "HY000"}, StrCat("Can't create database '", statement.name,
-                                                  "'; database exists"));
+    return RunError({1007, "HY000"},
+                    StrCat("Can't create database '", statement.name, "'; database exists"));
   }
   if (found == bin.rend()) return UnknownDatabase(statement.name, false);
   if (!found->lost_tables.empty()) {
     return RunError(StrCat("Unable to recover database '", statement.name,
-                                 "' because some tables have been deleted: ",
-                                 found->lost_tables));
+                           "' because some tables have been deleted: ", found->lost_tables));
   }
   context.state.databases[statement.name] = std::move(*found);
   bin.erase(std::next(found).base());
@@ -207,6 +228,10 @@ Result Execute(const ShowDatabases& statement, Context& context) {
   if (statement.where) return result;
   std::string catalog = statement.catalog.value_or(context.session.catalog);
   if (!CatalogExists(context.state, catalog)) return UnknownCatalog(catalog, true);
+  if (IsElasticsearch(context.state, catalog)) {
+    result.rows = {{"default_db"}, {"information_schema"}};
+    return result;
+  }
   if (catalog != kInternalCatalog) return ExternalUnreachable();
   for (const auto& [name, database] : context.state.databases) {
     if (statement.like.has_value() && !Like(name, *statement.like)) continue;
@@ -237,8 +262,8 @@ Result Execute(const ShowData&, Context& context) {
 }
 
 RowsResult ListDatabases(const State& state) {
-  RowsResult result = MakeRows(
-      {"DbId", "DbName", "TableNum", "Quota", "LastConsistencyCheckTime", "ReplicaQuota"});
+  RowsResult result =
+      MakeRows({"DbId", "DbName", "TableNum", "Quota", "LastConsistencyCheckTime", "ReplicaQuota"});
   for (const auto& [name, database] : state.databases) {
     result.rows.push_back({StrCat(database.id), name, StrCat(database.tables.size()),
                            FormatBytes(database.data_quota), std::nullopt,

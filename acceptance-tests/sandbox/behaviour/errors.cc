@@ -32,6 +32,11 @@ ErrorResult UnknownCatalog(std::string_view name, bool analyzing) {
   return Either(kUnknownCatalog, StrCat("Unknown catalog '", name, "'"), analyzing);
 }
 
+ErrorResult NotSimulated(std::string_view text) {
+  return RunError(StrCat("Getting syntax error at line 1, column 0. Detail message: No viable ",
+                         "statement for input '", text, "'."));
+}
+
 ErrorResult NoDatabaseSelected() { return AnalyzeError(kNoDatabase, "No database selected"); }
 
 }  // namespace sandbox::behaviour

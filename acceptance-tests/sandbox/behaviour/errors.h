@@ -48,6 +48,8 @@ ErrorResult AnalyzeError(std::string_view message);
 ErrorResult UnknownDatabase(std::string_view name, bool analyzing);
 ErrorResult UnknownCatalog(std::string_view name, bool analyzing);
 ErrorResult NoDatabaseSelected();
+// What the stand-in does not do is refused like text that does not parse.
+ErrorResult NotSimulated(std::string_view text);
 
 }  // namespace sandbox::behaviour
 

@@ -79,9 +79,7 @@ Evaluated EvaluateParameter(const Expression& e, const Context& context,
   return value;
 }
 
-Evaluated NotEvaluated(const Expression& e) {
-  return AnalyzeError(StrCat("Not support expression: ", PrintExpression(e)));
-}
+Evaluated NotEvaluated(const Expression& e) { return NotSimulated(PrintExpression(e)); }
 
 int Compare(const Value& left, const Value& right) {
   double a = 0;

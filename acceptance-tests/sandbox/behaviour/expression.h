@@ -47,7 +47,7 @@ struct Expression {
     kParameter,  // the question mark number `index` of a prepared statement
   };
   Kind kind = Kind::kLiteral;
-  std::string name;   // of variable, function, column; or the operator
+  std::string name;  // of variable, function, column; or the operator
   std::string scope;
   std::string text;   // as written, for kPredicate and typed literals
   std::string place;  // "line 1, column 7 to line 1, column 24"

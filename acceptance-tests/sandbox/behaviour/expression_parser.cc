@@ -202,8 +202,7 @@ class ExpressionParser {
     if (p_.At("CAST") && p_.At("(", 1)) return Cast();
     if (p_.At("CASE")) return Case();
     if (p_.At("INTERVAL")) return Interval();
-    if (p_.AtAny({"DATE", "DATETIME", "TIMESTAMP"}) &&
-        p_.Peek(1).kind == Token::Kind::kString) {
+    if (p_.AtAny({"DATE", "DATETIME", "TIMESTAMP"}) && p_.Peek(1).kind == Token::Kind::kString) {
       return TypedLiteral();
     }
     if (p_.Peek().kind == Token::Kind::kWord && p_.At("(", 1) && MayBeFunction()) return Call();
@@ -272,8 +271,8 @@ class ExpressionParser {
     p_.Expect("(");
     call.arguments = Arguments();
     const Token& last = p_.Previous();
-    call.place = StrCat("line ", first.line, ", column ", first.column, " to line ",
-                              last.line, ", column ", last.column);
+    call.place = StrCat("line ", first.line, ", column ", first.column, " to line ", last.line,
+                        ", column ", last.column);
     if (call.name == "password") return Password(call);
     return Make(std::move(call));
   }
@@ -337,8 +336,7 @@ std::string PrintCall(const Expression& call, const ColumnPrinter& column) {
     arguments.push_back(PrintExpression(*argument, column));
   }
   bool upper = IsInformationFunction(call.name);
-  return StrCat(upper ? Upper(call.name) : call.name, "(",
-                      Join(arguments, ", "), ")");
+  return StrCat(upper ? Upper(call.name) : call.name, "(", Join(arguments, ", "), ")");
 }
 
 }  // namespace
@@ -359,7 +357,7 @@ std::string PrintExpression(const Expression& e, const ColumnPrinter& column) {
       return StrCat(e.name, e.name == "NOT" ? " " : "", PrintOperand(*e.arguments[0], column));
     case Kind::kBinary:
       return StrCat(PrintOperand(*e.arguments[0], column), " ", e.name, " ",
-                          PrintOperand(*e.arguments[1], column));
+                    PrintOperand(*e.arguments[1], column));
     case Kind::kCast:
       return StrCat("CAST(", PrintExpression(*e.arguments[0], column), " AS ", e.name, ")");
     case Kind::kPredicate:

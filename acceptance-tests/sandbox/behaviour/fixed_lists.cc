@@ -8,7 +8,7 @@ namespace {
 FixedList List(std::vector<std::string_view> words, bool like,
                const std::vector<std::string_view>& columns,
                std::vector<std::vector<Cell>> rows = {}) {
-  FixedList list{std::move(words), like, MakeRows(columns)};
+  FixedList list{std::move(words), like, MakeRows(columns), ""};
   list.rows.rows = std::move(rows);
   return list;
 }
@@ -38,14 +38,33 @@ FixedList Engines() {
                engine("ICEBERG", "ICEBERG data lake which data is in it")});
 }
 
+FixedList Plugins() {
+  FixedList list =
+      List({"PLUGINS"}, false,
+           {"Name", "Type", "Description", "Version", "JavaVersion", "ClassName", "SoName",
+            "Sources", "Status", "Properties"},
+           {{"__builtin_AuditLogBuilder", "AUDIT", "builtin audit logger", "0.12.0", "1.8.31",
+             "com.starrocks.qe.AuditLogBuilder", std::nullopt, "Builtin", "INSTALLED", "{}"}});
+  list.privilege = "PLUGIN";
+  return list;
+}
+
 std::vector<FixedList> MakeLists() {
   std::vector<std::string_view> status = {"Variable_name", "Value"};
   std::vector<std::string_view> warnings = {"Level", "Code", "Message"};
   std::vector<std::string_view> charset = {"Charset", "Description", "Default collation", "Maxlen"};
   std::vector<std::vector<Cell>> utf8 = {{"utf8", "UTF-8 Unicode", "utf8_general_ci", "3"}};
-  std::vector<std::string_view> routines = {
-      "Db",      "Name",    "Type",   "Definer", "Modified", "Created", "Security_type",
-      "Comment", "character_set_client", "collation_connection", "Database Collation"};
+  std::vector<std::string_view> routines = {"Db",
+                                            "Name",
+                                            "Type",
+                                            "Definer",
+                                            "Modified",
+                                            "Created",
+                                            "Security_type",
+                                            "Comment",
+                                            "character_set_client",
+                                            "collation_connection",
+                                            "Database Collation"};
   return {
       List({"WARNINGS"}, false, warnings),
       List({"ERRORS"}, false, warnings),
@@ -56,6 +75,7 @@ std::vector<FixedList> MakeLists() {
       List({"CHARSET"}, true, charset, utf8),
       List({"CHARACTER", "SET"}, true, charset, utf8),
       Engines(),
+      Plugins(),
       List({"PRIVILEGES"}, false, {"Privilege", "Context", "Comment"}),
       List({"EVENTS"}, true,
            {"Db", "Name", "Definer", "Time", "Type", "Execute at", "Interval value",

@@ -13,6 +13,7 @@ struct FixedList {
   std::vector<std::string_view> words;  // after SHOW
   bool like;                            // a LIKE or WHERE may follow
   RowsResult rows;
+  std::string_view privilege;  // on SYSTEM, empty: none asked for
 };
 
 const std::vector<FixedList>& FixedLists();

@@ -49,12 +49,11 @@ Value Now(const Context&) { return TimeValue(); }
 
 Value Length(const std::string& text) { return Int32Value(text.size()); }
 Value CharLength(const std::string& text) {
-  return Int32Value(static_cast<size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; })));
+  return Int32Value(static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  })));
 }
-Value Hex(const std::string& text) {
-  return StringValue(HexOf(text));
-}
+Value Hex(const std::string& text) { return StringValue(HexOf(text)); }
 Value UpperCase(const std::string& text) { return StringValue(Upper(text)); }
 Value LowerCase(const std::string& text) { return StringValue(Lower(text)); }
 
@@ -97,8 +96,8 @@ ErrorResult NoMatchingFunction(const Expression& call, const Arguments& argument
   std::vector<std::string> types;
   for (const Value& value : arguments) types.push_back(TypeName(value));
   return RunError(StrCat("Getting analyzing error from ", call.place,
-                               ". Detail message: No matching function with signature: ",
-                               call.name, "(", Join(types, ", "), ")."));
+                         ". Detail message: No matching function with signature: ", call.name, "(",
+                         Join(types, ", "), ")."));
 }
 
 Value Concat(const Arguments& arguments) {
@@ -118,8 +117,7 @@ bool IsInformationFunction(std::string_view lower_name) {
   });
 }
 
-Evaluated CallFunction(const Expression& call, const Arguments& arguments,
-                       const Context& context) {
+Evaluated CallFunction(const Expression& call, const Arguments& arguments, const Context& context) {
   for (const Entry0& entry : kFunctions0) {
     if (arguments.empty() && entry.name == call.name) return entry.call(context);
   }

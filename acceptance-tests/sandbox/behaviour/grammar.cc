@@ -7,9 +7,11 @@ namespace {
 
 using FamilyParser = Statement (*)(Parser&);
 
-constexpr std::array<FamilyParser, 10> kFamilies = {
-    ParseQueryStatement,    ParseRoleStatement, ParseUserStatement,    ParseGrantStatement,
-    ParseDatabaseStatement, ParseSetStatement,  ParseSessionStatement, ParseShowStatement, ParseTableStatement, ParseTableShowStatement,
+constexpr std::array<FamilyParser, 16> kFamilies = {
+    ParseQueryStatement,   ParseRoleStatement,     ParseUserStatement,     ParseGrantStatement,
+    ParseCatalogStatement, ParseConfigStatement,   ParseVolumeStatement,   ParseSmallStatement,
+    ParseGroupStatement,   ParseSecurityStatement, ParseDatabaseStatement, ParseSetStatement,
+    ParseSessionStatement, ParseShowStatement,     ParseTableStatement,    ParseTableShowStatement,
 };
 
 struct EmptyStatement {};
@@ -18,10 +20,10 @@ Result Execute(const EmptyStatement&, Context&) { return OkResult{}; }
 // Words that begin a statement of the dialect: what follows them was not understood. Any other
 // word is itself the unexpected input.
 bool AtStatementWord(const Parser& p) {
-  return p.AtAny({"ADD",     "ADMIN",    "ALTER",  "ANALYZE", "BACKUP",   "CANCEL",  "CREATE",
-                  "DELETE",  "DESC",     "DROP",   "EXPORT",  "GRANT",    "INSERT",  "INSTALL",
-                  "KILL",    "LOAD",     "PAUSE",  "RECOVER", "REFRESH",  "RESTORE", "RESUME",
-                  "REVOKE",  "SELECT",   "SET",    "SHOW",    "SUBMIT",   "SYNC",    "TRUNCATE",
+  return p.AtAny({"ADD",     "ADMIN",     "ALTER",  "ANALYZE", "BACKUP",  "CANCEL",  "CREATE",
+                  "DELETE",  "DESC",      "DROP",   "EXPORT",  "GRANT",   "INSERT",  "INSTALL",
+                  "KILL",    "LOAD",      "PAUSE",  "RECOVER", "REFRESH", "RESTORE", "RESUME",
+                  "REVOKE",  "SELECT",    "SET",    "SHOW",    "SUBMIT",  "SYNC",    "TRUNCATE",
                   "EXECUTE", "UNINSTALL", "UPDATE", "USE"});
 }
 

@@ -27,6 +27,12 @@ Statement ParseShowStatement(Parser& p);
 Statement ParseQueryStatement(Parser& p);
 Statement ParseTableStatement(Parser& p);
 Statement ParseTableShowStatement(Parser& p);
+Statement ParseCatalogStatement(Parser& p);
+Statement ParseConfigStatement(Parser& p);
+Statement ParseVolumeStatement(Parser& p);
+Statement ParseSmallStatement(Parser& p);
+Statement ParseGroupStatement(Parser& p);
+Statement ParseSecurityStatement(Parser& p);
 
 }  // namespace sandbox::behaviour
 

@@ -135,8 +135,7 @@ std::optional<std::string> CatalogName(const std::string& id, const State& state
 std::optional<std::string> DatabaseName(const ObjectKey& key, const State& state,
                                         const Database** database) {
   if (key.catalog != kInternalCatalogId) {
-    return CatalogName(key.catalog, state).has_value() ? std::optional(key.database)
-                                                       : std::nullopt;
+    return CatalogName(key.catalog, state).has_value() ? std::optional(key.database) : std::nullopt;
   }
   *database = FindDatabaseById(state, key.database);
   if (*database == nullptr) return std::nullopt;

@@ -123,9 +123,15 @@ void ParseFunctions(Parser& p, GrantTarget* target) {
 
 // Types that stand before a list of names; those of two words first.
 constexpr std::array<ObjectType, 9> kNamedTypes = {
-    ObjectType::kMaterializedView, ObjectType::kResourceGroup, ObjectType::kStorageVolume,
-    ObjectType::kCatalog,          ObjectType::kDatabase,      ObjectType::kResource,
-    ObjectType::kView,             ObjectType::kWarehouse,     ObjectType::kPipe,
+    ObjectType::kMaterializedView,
+    ObjectType::kResourceGroup,
+    ObjectType::kStorageVolume,
+    ObjectType::kCatalog,
+    ObjectType::kDatabase,
+    ObjectType::kResource,
+    ObjectType::kView,
+    ObjectType::kWarehouse,
+    ObjectType::kPipe,
 };
 
 void ParseNamedObjects(Parser& p, GrantTarget* target) {

@@ -63,8 +63,8 @@ GrantsOf FindGrants(const GrantPrivilege& statement, Context& context) {
   }
   Role* role = context.accounts().FindRole(*statement.grantee.role);
   if (role->mutable_grants) return &role->grants;
-  return RunError(StrCat(statement.revoke ? "" : "failed to grant: ", "role ", role->name,
-                         " is not mutable!"));
+  return RunError(
+      StrCat(statement.revoke ? "" : "failed to grant: ", "role ", role->name, " is not mutable!"));
 }
 
 Result Apply(const GrantPrivilege& statement, const std::vector<ObjectKey>& keys,
@@ -147,8 +147,7 @@ void ChangeRoles(const GrantRole& statement, Context& context) {
 }  // namespace
 
 Result Execute(const GrantPrivilege& statement, Context& context) {
-  if (MaybeError error =
-          CheckGrantee(context, statement.grantee, "Can not grant/revoke to role")) {
+  if (MaybeError error = CheckGrantee(context, statement.grantee, "Can not grant/revoke to role")) {
     return *error;
   }
   Keys resolved = ResolveTarget(statement.target, context);

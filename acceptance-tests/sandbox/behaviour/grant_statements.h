@@ -29,9 +29,9 @@ struct GrantRole {
 // What a GRANT is on, as written.
 struct GrantTarget {
   ObjectType type = ObjectType::kTable;
-  bool all = false;                    // ALL <plural>
+  bool all = false;                        // ALL <plural>
   std::optional<std::string> in_database;  // ALL ... IN DATABASE d; unset: IN ALL DATABASES
-  std::vector<QualifiedName> names;    // functions: the last part is the signature
+  std::vector<QualifiedName> names;        // functions: the last part is the signature
   std::vector<Identity> users;
 };
 

@@ -14,9 +14,7 @@ constexpr std::array<std::string_view, 12> kLongSymbols = {"<=>", "<=", ">=", "<
                                                            "&&",  "->", ":=", "==", "<<", ">>"};
 constexpr std::string_view kSymbols = "+-*/%=<>!(),.;[]{}:@?&|~^";
 
-bool IsLetter(char c) {
-  return IsAlpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool IsLetter(char c) { return IsAlpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
 size_t CountWhile(std::string_view text, bool (*is)(char)) {

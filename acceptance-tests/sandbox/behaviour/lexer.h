@@ -10,7 +10,17 @@
 namespace sandbox::behaviour {
 
 struct Token {
-  enum class Kind { kWord, kDigitWord, kBacktick, kString, kHexString, kInteger, kDecimal, kSymbol, kEnd };
+  enum class Kind {
+    kWord,
+    kDigitWord,
+    kBacktick,
+    kString,
+    kHexString,
+    kInteger,
+    kDecimal,
+    kSymbol,
+    kEnd
+  };
   Kind kind = Kind::kEnd;
   std::string text;  // as written, quotes included; "<EOF>" at the end
   int line = 1;      // from 1

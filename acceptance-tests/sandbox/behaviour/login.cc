@@ -24,8 +24,8 @@ const std::pair<const Identity, User>* FindIdentity(const Login& login, const Ac
 ErrorResult Refuse(std::string_view message) { return RunError(kLoginRefused, message); }
 
 ErrorResult WrongPassword(const Login& login, const PasswordCheck& password) {
-  return Refuse(StrCat("Access denied for user '", login.user, "' (using password: ",
-                             password.Given() ? "YES" : "NO", ")"));
+  return Refuse(StrCat("Access denied for user '", login.user,
+                       "' (using password: ", password.Given() ? "YES" : "NO", ")"));
 }
 
 // nullopt: the client has proved to be the user.
@@ -78,8 +78,7 @@ LoginResult LogIn(const Login& login, const PasswordCheck& password, State* stat
   ActivateLoginRoles(context);
   ApplyProperties(context);
   if (!login.database.empty()) {
-    Entered entered =
-        EnterDatabase(SplitOnce(login.database, '.'), context);
+    Entered entered = EnterDatabase(SplitOnce(login.database, '.'), context);
     result.error = entered.error;
     result.hang_up = entered.result == EnterResult::kDenied;
     if (entered.result != EnterResult::kEntered) return result;

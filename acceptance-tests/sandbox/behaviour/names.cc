@@ -25,9 +25,8 @@ bool IsPlainName(std::string_view name, size_t max, std::string_view more) {
   if (name.empty() || name.size() > max) return false;
   bool underscore = name[0] == '_' && name.size() > 1 && IsAlnum(name[1]);
   if (!IsAlpha(name[0]) && !underscore) return false;
-  return std::all_of(name.begin(), name.end(), [&](char c) {
-    return IsWord(c) || more.find(c) != std::string_view::npos;
-  });
+  return std::all_of(name.begin(), name.end(),
+                     [&](char c) { return IsWord(c) || more.find(c) != std::string_view::npos; });
 }
 
 MaybeError CheckDatabaseName(std::string_view name) {

@@ -49,10 +49,10 @@ std::string FrontendName(const State& state) {
 }
 
 RowsResult ListFrontends(const State& state) {
-  RowsResult result = MakeRows({"Id", "Name", "IP", "EditLogPort", "HttpPort", "QueryPort",
-                                "RpcPort", "Role", "ClusterId", "Join", "Alive",
-                                "ReplayedJournalId", "LastHeartbeat", "IsHelper", "ErrMsg",
-                                "StartTime", "Version"});
+  RowsResult result =
+      MakeRows({"Id", "Name", "IP", "EditLogPort", "HttpPort", "QueryPort", "RpcPort", "Role",
+                "ClusterId", "Join", "Alive", "ReplayedJournalId", "LastHeartbeat", "IsHelper",
+                "ErrMsg", "StartTime", "Version"});
   result.rows.push_back({"1", FrontendName(state), "127.0.0.1", "9010", "8030", "9030", "9020",
                          "LEADER", "416894883", "true", "true", "23", FormatTime(NowSeconds()),
                          "true", "", FormatTime(state.start_seconds), std::string(kVersion)});
@@ -60,23 +60,62 @@ RowsResult ListFrontends(const State& state) {
 }
 
 RowsResult ListBackends(const State& state) {
-  RowsResult result = MakeRows(
-      {"BackendId", "IP", "HeartbeatPort", "BePort", "HttpPort", "BrpcPort", "LastStartTime",
-       "LastHeartbeat", "Alive", "SystemDecommissioned", "ClusterDecommissioned", "TabletNum",
-       "DataUsedCapacity", "AvailCapacity", "TotalCapacity", "UsedPct", "MaxDiskUsedPct", "ErrMsg",
-       "Version", "Status", "DataTotalCapacity", "DataUsedPct", "CpuCores", "MemLimit",
-       "NumRunningQueries", "MemUsedPct", "CpuUsedPct", "DataCacheMetrics", "Location",
-       "StatusCode"});
+  RowsResult result = MakeRows({"BackendId",
+                                "IP",
+                                "HeartbeatPort",
+                                "BePort",
+                                "HttpPort",
+                                "BrpcPort",
+                                "LastStartTime",
+                                "LastHeartbeat",
+                                "Alive",
+                                "SystemDecommissioned",
+                                "ClusterDecommissioned",
+                                "TabletNum",
+                                "DataUsedCapacity",
+                                "AvailCapacity",
+                                "TotalCapacity",
+                                "UsedPct",
+                                "MaxDiskUsedPct",
+                                "ErrMsg",
+                                "Version",
+                                "Status",
+                                "DataTotalCapacity",
+                                "DataUsedPct",
+                                "CpuCores",
+                                "MemLimit",
+                                "NumRunningQueries",
+                                "MemUsedPct",
+                                "CpuUsedPct",
+                                "DataCacheMetrics",
+                                "Location",
+                                "StatusCode"});
   for (int i = 1; i <= kBackends; ++i) result.rows.push_back(BackendRow(i, state));
   return result;
 }
 
 RowsResult ListComputeNodes(const State&) {
-  return MakeRows({"ComputeNodeId", "IP", "HeartbeatPort", "BePort", "HttpPort", "BrpcPort",
-                   "LastStartTime", "LastHeartbeat", "Alive", "SystemDecommissioned",
-                   "ClusterDecommissioned", "ErrMsg", "Version", "CpuCores", "MemLimit",
-                   "NumRunningQueries", "MemUsedPct", "CpuUsedPct", "DataCacheMetrics",
-                   "HasStoragePath", "StatusCode"});
+  return MakeRows({"ComputeNodeId",
+                   "IP",
+                   "HeartbeatPort",
+                   "BePort",
+                   "HttpPort",
+                   "BrpcPort",
+                   "LastStartTime",
+                   "LastHeartbeat",
+                   "Alive",
+                   "SystemDecommissioned",
+                   "ClusterDecommissioned",
+                   "ErrMsg",
+                   "Version",
+                   "CpuCores",
+                   "MemLimit",
+                   "NumRunningQueries",
+                   "MemUsedPct",
+                   "CpuUsedPct",
+                   "DataCacheMetrics",
+                   "HasStoragePath",
+                   "StatusCode"});
 }
 
 }  // namespace sandbox::behaviour

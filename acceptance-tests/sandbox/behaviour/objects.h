@@ -16,9 +16,9 @@ using Properties = std::vector<std::pair<std::string, std::string>>;
 
 struct TableColumn {
   std::string name;
-  std::string type;          // as DESC prints it, e.g. "varchar(50)", "int"
-  std::string create_type;   // as SHOW CREATE TABLE prints it, e.g. "int(11)"
-  std::string aggregation;   // SUM, REPLACE, ..., empty if none
+  std::string type;         // as DESC prints it, e.g. "varchar(50)", "int"
+  std::string create_type;  // as SHOW CREATE TABLE prints it, e.g. "int(11)"
+  std::string aggregation;  // SUM, REPLACE, ..., empty if none
   std::string comment;
   std::optional<std::string> default_value;
   bool default_is_expression = false;  // CURRENT_TIMESTAMP and functions: printed without quotes
@@ -33,24 +33,24 @@ struct Table {
   std::string name;
   Kind kind = Kind::kTable;
   std::vector<TableColumn> columns;
-  std::string key_model;                   // "DUPLICATE KEY", ...
+  std::string key_model;  // "DUPLICATE KEY", ...
   std::vector<std::string> key_columns;
-  bool distributed = false;                // a DISTRIBUTED BY was given
-  std::vector<std::string> hash_columns;   // empty: DISTRIBUTED BY RANDOM
-  std::string buckets;                     // empty: chosen by the server
+  bool distributed = false;               // a DISTRIBUTED BY was given
+  std::vector<std::string> hash_columns;  // empty: DISTRIBUTED BY RANDOM
+  std::string buckets;                    // empty: chosen by the server
   std::string comment;
   std::map<std::string, std::string> properties;
-  std::string definition;                  // of a view: the SELECT as the front end prints it
-  std::string refresh;                     // of a materialized view: "DEFERRED MANUAL", ...
-  bool invoker = false;                    // of a view: SECURITY INVOKER
+  std::string definition;  // of a view: the SELECT as the front end prints it
+  std::string refresh;     // of a materialized view: "DEFERRED MANUAL", ...
+  bool invoker = false;    // of a view: SECURITY INVOKER
   std::vector<std::vector<std::string>> base_tables;  // of a view
   int64_t created_seconds = 0;
 };
 
 struct Function {
   int64_t id = 0;
-  std::string name;        // lower case
-  std::string signature;   // "f(INT)"
+  std::string name;       // lower case
+  std::string signature;  // "f(INT)"
   std::string return_type;
   bool aggregate = false;
   Properties properties;
@@ -64,23 +64,31 @@ struct Database {
   std::string name;
   int64_t data_quota = kNoDataQuota;  // bytes
   int64_t replica_quota = kNoReplicaQuota;
-  std::map<std::string, Table> tables;  // views and materialized views too
-  std::vector<Table> recycled_tables;   // the newest last
-  std::string lost_tables;              // of a dropped one: names of tables gone for good
+  std::map<std::string, Table> tables;        // views and materialized views too
+  std::vector<Table> recycled_tables;         // the newest last
+  std::string lost_tables;                    // of a dropped one: names of tables gone for good
   std::map<std::string, Function> functions;  // by signature
 };
 
 struct Catalog {
   int64_t id = 0;
   std::string name;
-  std::string type;  // as given, lower case
-  std::string comment;
+  std::string type;  // as given
+  std::optional<std::string> comment;
   Properties properties;
+};
+
+// Which queries a resource group takes.
+struct Classifier {
+  int64_t id = 0;
+  std::string user, role, database, source_ip;
+  std::vector<std::string> query_types;  // upper case, sorted
 };
 
 struct ResourceGroup {
   int64_t id = 0;
-  std::map<std::string, std::string> limits;
+  std::map<std::string, std::string> limits;  // as shown
+  std::vector<Classifier> classifiers;
 };
 
 struct StorageVolume {
@@ -101,6 +109,8 @@ struct GlobalObjects {
   std::map<std::string, Properties> resources;
   std::map<int64_t, std::string> sql_blacklist;
   int64_t next_blacklist_id = 0;
+  std::map<std::string, Properties> security_integrations;
+  std::map<std::string, Properties> group_providers;
 };
 
 }  // namespace sandbox::behaviour

@@ -150,23 +150,21 @@ Identity Parser::User() {
 }
 
 void Parser::FailUnexpected(std::string_view expected) {
-  Fail(PlaceOf(Peek()), StrCat("Unexpected input '", Peek().text,
-                                     "', the most similar input is {", expected, "}"));
+  Fail(PlaceOf(Peek()),
+       StrCat("Unexpected input '", Peek().text, "', the most similar input is {", expected, "}"));
 }
 
 void Parser::FailNoViable() {
   size_t begin = tokens_[statement_].begin;
   std::string_view text = sql_.substr(begin, Peek().end - begin);
-  Fail(PlaceOf(Peek()), StrCat("No viable statement for input '",
-                                     Strip(text), "'"));
+  Fail(PlaceOf(Peek()), StrCat("No viable statement for input '", Strip(text), "'"));
 }
 
 void Parser::FailPlain(std::string_view detail) { Fail("", detail); }
 
 void Parser::Fail(std::string_view place, std::string_view detail) {
   if (!failed()) {
-    error_ = RunError(
-        StrCat("Getting syntax error", place, ". Detail message: ", detail, "."));
+    error_ = RunError(StrCat("Getting syntax error", place, ". Detail message: ", detail, "."));
   }
   pos_ = tokens_.size() - 1;
 }

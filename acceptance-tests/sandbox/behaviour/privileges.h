@@ -30,9 +30,9 @@ enum class ObjectType {
 
 struct ObjectTypeInfo {
   ObjectType type;
-  std::string_view name;    // as in GRANT ... ON TABLE
-  std::string_view plural;  // as in GRANT ... ON ALL TABLES
-  bool in_database;         // ALL ... IN {ALL DATABASES | DATABASE d}
+  std::string_view name;                     // as in GRANT ... ON TABLE
+  std::string_view plural;                   // as in GRANT ... ON ALL TABLES
+  bool in_database;                          // ALL ... IN {ALL DATABASES | DATABASE d}
   std::vector<std::string_view> privileges;  // in the order of SHOW GRANTS
 };
 
@@ -47,7 +47,8 @@ std::optional<PrivilegeMask> PrivilegeBit(ObjectType type, std::string_view priv
 std::string PrivilegeList(ObjectType type, PrivilegeMask mask);
 
 // What a grant is on. Each part is an id (objects of the internal catalog, global objects), a name
-// (external databases and tables, resources, users), kAnything, or empty where the type has no such part.
+// (external databases and tables, resources, users), kAnything, or empty where the type has no such
+// part.
 struct ObjectKey {
   std::string catalog;
   std::string database;

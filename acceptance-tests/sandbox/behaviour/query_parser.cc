@@ -24,19 +24,24 @@ void ParseFrom(Parser& p, SelectCore* core) {
   if (p.Accept("DUAL")) return;
   if (!p.AtIdentifier()) p.FailNoViable();
   core->table = p.Name();
-  if (p.Accept("AS") || p.AtIdentifier()) p.Identifier();
+  if (p.Accept("AS") || p.AtIdentifier()) {
+    p.Identifier();
+    core->plain = false;
+  }
 }
 
 SelectCore ParseCore(Parser& p) {
   SelectCore core;
   p.Expect("SELECT");
-  if (!p.Accept("DISTINCT")) p.Accept("ALL");
+  core.plain = !p.Accept("DISTINCT");
+  p.Accept("ALL");
   ParseCommaList(p, [&] { core.items.push_back(ParseItem(p)); });
   if (p.Accept("FROM")) ParseFrom(p, &core);
   if (p.Accept("WHERE")) core.where = ParseExpression(p);
   if (p.AcceptAll({"GROUP", "BY"})) {
     ParseCommaList(p, [&] { core.group_by.push_back(ParseExpression(p)); });
   }
+  if (p.AtAny({"HAVING", "ORDER", "LIMIT"})) core.plain = false;
   if (p.Accept("HAVING")) ParseExpression(p);
   if (p.AcceptAll({"ORDER", "BY"})) ParseOrderBy(p);
   if (p.Accept("LIMIT")) {

@@ -40,17 +40,42 @@ MaybeError EvaluateCore(const SelectCore& core, const Context& context,
   return std::nullopt;
 }
 
-// The columns of a SELECT over a table that holds no rows.
+uint8_t ProtocolType(const std::string& type) {
+  if (type == "tinyint" || type == "boolean") return kTiny;
+  if (type == "smallint") return kShort;
+  if (type == "int") return kLong;
+  if (type == "bigint") return kLongLong;
+  if (type == "double") return kDoubleType;
+  if (type == "date") return kDate;
+  if (type == "datetime") return kDateTime;
+  return type.starts_with("decimal") ? kNewDecimal : kVarString;
+}
+
+const TableColumn* FindColumn(const Table& table, const std::string& name) {
+  for (const TableColumn& column : table.columns) {
+    if (EqualsIgnoreCase(column.name, name.substr(name.rfind('.') + 1))) return &column;
+  }
+  return nullptr;
+}
+
+// The columns of a SELECT of columns over a table: no table holds rows.
 Result EmptyTable(const SelectCore& core, const Table& table) {
   RowsResult result;
   for (const SelectItem& item : core.items) {
-    if (item.expression != nullptr) {
-      result.columns.push_back(MakeColumn(ColumnName(item)));
+    if (item.expression == nullptr) {
+      for (const TableColumn& column : table.columns) {
+        result.columns.push_back(MakeColumn(column.name, ProtocolType(column.type)));
+      }
       continue;
     }
-    for (const TableColumn& column : table.columns) {
-      result.columns.push_back(MakeColumn(column.name));
+    if (item.expression->kind != Expression::Kind::kColumn) {
+      return NotSimulated(PrintExpression(*item.expression));
     }
+    const TableColumn* column = FindColumn(table, item.expression->name);
+    if (column == nullptr) {
+      return AnalyzeError(StrCat("Column '", item.expression->name, "' cannot be resolved"));
+    }
+    result.columns.push_back(MakeColumn(ColumnName(item), ProtocolType(column->type)));
   }
   return result;
 }
@@ -69,19 +94,20 @@ Result SelectFromTable(const SelectCore& core, const Context& context) {
       }
     }
   }
+  // The rows of the system tables are not simulated.
+  if (table.columns.empty()) return NotSimulated(StrCat("SELECT ... FROM ", table.name));
   return EmptyTable(core, table);
 }
 
 // The plan of a SELECT of one constant.
 Result ExplainConstant(const SelectCore& core) {
-  if (core.items.size() != 1) return AnalyzeError("Not support expression: EXPLAIN");
+  if (core.items.size() != 1) return NotSimulated("EXPLAIN SELECT");
   RowsResult result = MakeRows({"Explain String"});
   for (const char* line : {"EXECUTE IN FE", "PLAN FRAGMENT 0", " OUTPUT EXPRS:2: expr",
                            "  PARTITION: UNPARTITIONED", "", "  RESULT SINK", "", "  1:Project"}) {
     result.rows.push_back({line});
   }
-  result.rows.push_back({StrCat("  |  <slot 2> : ",
-                                      PrintExpression(*core.items[0].expression))});
+  result.rows.push_back({StrCat("  |  <slot 2> : ", PrintExpression(*core.items[0].expression))});
   for (const char* line : {"  |  ", "  0:UNION", "     constant exprs: ", "         NULL"}) {
     result.rows.push_back({line});
   }

@@ -19,6 +19,7 @@ struct SelectCore {
   QualifiedName table;  // empty: none, or DUAL
   ExpressionPtr where;  // nullptr if none
   std::vector<ExpressionPtr> group_by;
+  bool plain = true;  // no DISTINCT, HAVING, ORDER BY, LIMIT or table alias
   std::optional<int64_t> limit;
 };
 struct Query {

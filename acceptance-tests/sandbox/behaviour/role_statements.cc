@@ -42,6 +42,7 @@ bool AnyExists(const Context& context, const std::vector<std::string>& names, bo
 }
 
 void AddRole(const std::string& name, const std::string& comment, Context& context) {
+  if (context.accounts().FindRole(name) != nullptr) return;
   Role role;
   role.id = context.state.NewId();
   role.name = name;
@@ -67,8 +68,8 @@ RoleSet IdsOfNames(const Context& context, const std::vector<std::string>& names
 MaybeError CheckGranted(const Context& context, const User& user, const std::set<int64_t>& ids) {
   for (int64_t id : ids) {
     if (user.roles.count(id) == 0) {
-      return RunError(StrCat("Role ", context.accounts().roles.at(id).name,
-                                   " is not granted to ", context.session.identity.Text()));
+      return RunError(StrCat("Role ", context.accounts().roles.at(id).name, " is not granted to ",
+                             context.session.identity.Text()));
     }
   }
   return std::nullopt;
@@ -101,8 +102,8 @@ RoleSet Resolve(const Context& context, const User& user, const RoleChoice& choi
 Result Execute(const CreateRole& statement, Context& context) {
   if (MaybeError error = CheckRoleNames(statement.names)) return *error;
   if (!statement.if_not_exists) {
-    if (MaybeError error = CheckExistence(context, statement.names, false, "CREATE ROLE",
-                                          "role already exists")) {
+    if (MaybeError error =
+            CheckExistence(context, statement.names, false, "CREATE ROLE", "role already exists")) {
       return *error;
     }
   }

@@ -54,7 +54,7 @@ std::string FormatTime(int64_t seconds) {
   std::tm parts{};
   gmtime_r(&time, &parts);
   return Printf("%04d-%02d-%02d %02d:%02d:%02d", parts.tm_year + 1900, parts.tm_mon + 1,
-                         parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+                parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 int64_t NowSeconds() {

@@ -1,3 +1,5 @@
+#include "acceptance-tests/sandbox/session.h"
+
 #include <utility>
 
 #include "acceptance-tests/sandbox/behaviour/context.h"
@@ -7,7 +9,6 @@
 #include "acceptance-tests/sandbox/behaviour/query_statements.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
 #include "acceptance-tests/sandbox/behaviour/text.h"
-#include "acceptance-tests/sandbox/session.h"
 
 namespace sandbox {
 namespace behaviour {

@@ -80,6 +80,10 @@ Statement ParseSessionStatement(Parser& p) {
   }
   if (p.AcceptAll({"LOCK", "TABLES"}) || p.AcceptAll({"LOCK", "TABLE"})) return ParseLock(p);
   if (p.AcceptAll({"UNLOCK", "TABLES"}) || p.Accept("SYNC")) return Bind(NoOperation{});
+  if (p.Accept("HELP")) {
+    p.IdentifierOrString();
+    return Bind(Help{});
+  }
   return ParseTransaction(p);
 }
 

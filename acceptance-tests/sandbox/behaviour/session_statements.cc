@@ -5,6 +5,7 @@
 #include "acceptance-tests/sandbox/behaviour/access.h"
 #include "acceptance-tests/sandbox/behaviour/database_statements.h"
 #include "acceptance-tests/sandbox/behaviour/grammar.h"
+#include "acceptance-tests/sandbox/behaviour/rows.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
 #include "acceptance-tests/sandbox/behaviour/user_statements.h"
 
@@ -26,7 +27,7 @@ std::string NewLabel() {
 OkResult TransactionResult(const Transaction& transaction, std::string_view status) {
   OkResult ok;
   ok.info = StrCat("{'label':'", transaction.label, "', 'status':'", status, "', 'txnId':'",
-                         transaction.id, "'}");
+                   transaction.id, "'}");
   return ok;
 }
 
@@ -97,6 +98,8 @@ Result Execute(const ExecuteAs& statement, Context& context) {
   ActivateLoginRoles(context);
   return OkResult{};
 }
+
+Result Execute(const Help&, Context&) { return MakeRows({"name", "is_it_category"}); }
 
 Result Execute(const NoOperation&, Context&) { return OkResult{}; }
 

@@ -30,6 +30,7 @@ struct DeallocateText {
 struct ExecuteAs {
   Identity user;
 };
+struct Help {};
 // Statements that are accepted and do nothing: SYNC, LOCK TABLES, UNLOCK TABLES.
 struct NoOperation {};
 
@@ -40,6 +41,7 @@ Result Execute(const PrepareText& statement, Context& context);
 Result Execute(const ExecuteText& statement, Context& context);
 Result Execute(const DeallocateText& statement, Context& context);
 Result Execute(const ExecuteAs& statement, Context& context);
+Result Execute(const Help& statement, Context& context);
 Result Execute(const NoOperation& statement, Context& context);
 
 }  // namespace sandbox::behaviour

@@ -102,8 +102,7 @@ Result Execute(const SetNames& statement, Context&) {
       charset == "gbk") {
     return OkResult{};
   }
-  return AnalyzeError({1115, "42000"},
-                      StrCat("Unknown character set: '", statement.charset, "'"));
+  return AnalyzeError({1115, "42000"}, StrCat("Unknown character set: '", statement.charset, "'"));
 }
 
 Result Execute(const SetTransaction&, Context&) { return OkResult{}; }
@@ -114,8 +113,7 @@ Result Execute(const ShowVariables& statement, Context& context) {
   for (const VariableInfo& info : AllVariables()) {
     if (info.access == VariableInfo::Access::kHidden) continue;
     if (statement.like.has_value() && !Like(info.name, *statement.like)) continue;
-    result.rows.push_back(
-        {std::string(info.name), VariableValue(context, info, statement.global)});
+    result.rows.push_back({std::string(info.name), VariableValue(context, info, statement.global)});
   }
   return result;
 }

@@ -16,8 +16,8 @@ struct Names {
 
 // NULL where a grant spans catalogs.
 Cell CatalogCell(ObjectType type, const ObjectKey& key, const State& state) {
-  bool by_catalog = type == ObjectType::kTable || type == ObjectType::kDatabase ||
-                    type == ObjectType::kCatalog;
+  bool by_catalog =
+      type == ObjectType::kTable || type == ObjectType::kDatabase || type == ObjectType::kCatalog;
   if (!by_catalog || key.catalog == kInternalCatalogId) return std::string(kInternalCatalog);
   for (const auto& [name, catalog] : state.catalogs) {
     if (StrCat(catalog.id) == key.catalog) return name;
@@ -62,8 +62,8 @@ bool OwnsRole(const Context& context, const Role& role) {
 Result ShowRoleGrants(const std::string& name, Context& context) {
   const Role* role = context.accounts().FindRole(name);
   if (role == nullptr) {
-    return AnalyzeError(StrCat("There is no such grant defined for role ", name,
-                               ": cannot find role ", name, "!"));
+    return AnalyzeError(
+        StrCat("There is no such grant defined for role ", name, ": cannot find role ", name, "!"));
   }
   if (!OwnsRole(context, *role)) {
     if (MaybeError error = RequireSystem(context, {"GRANT"})) return *error;

@@ -1,6 +1,7 @@
 #include "acceptance-tests/sandbox/behaviour/show_statements.h"
 
 #include "acceptance-tests/sandbox/behaviour/access.h"
+#include "acceptance-tests/sandbox/behaviour/catalog_statements.h"
 #include "acceptance-tests/sandbox/behaviour/database_statements.h"
 #include "acceptance-tests/sandbox/behaviour/fixed_lists.h"
 #include "acceptance-tests/sandbox/behaviour/nodes.h"
@@ -32,9 +33,9 @@ const char* TableTypeText(const Table& table) {
 }
 
 RowsResult ProcessListColumns() {
-  RowsResult result = MakeRows({"ServerName", "Id", "User", "Host", "Db", "Command",
-                                "ConnectionStartTime", "Time", "State", "Info", "IsPending",
-                                "Warehouse"});
+  RowsResult result =
+      MakeRows({"ServerName", "Id", "User", "Host", "Db", "Command", "ConnectionStartTime", "Time",
+                "State", "Info", "IsPending", "Warehouse"});
   result.columns[1] = MakeColumn("Id", kLongLong);
   result.columns[7] = MakeColumn("Time", kLong);
   return result;
@@ -77,15 +78,15 @@ Result Execute(const ShowProc& statement, Context& context) {
   if (path.empty()) return AnalyzeError("Path is null");
   if (path[0] != '/') {
     return AnalyzeError(StrCat("Unknown proc node path: ", path, ". msg: Path(", path,
-                                     ") does not start with '/'"));
+                               ") does not start with '/'"));
   }
   if (MaybeError error = RequireSystem(context, {"OPERATE"})) return *error;
   if (path == "/dbs") return ListDatabases(context.state);
+  if (path == "/catalog") return ListCatalogs(context, std::nullopt);
   if (path == "/frontends") return ListFrontends(context.state);
   if (path == "/backends") return ListBackends(context.state);
   if (path == "/compute_nodes") return ListComputeNodes(context.state);
-  return AnalyzeError(
-      StrCat("Unknown proc node path: ", path, ". msg: Cannot find path: ", path));
+  return AnalyzeError(StrCat("Unknown proc node path: ", path, ". msg: Cannot find path: ", path));
 }
 
 Result Execute(const ShowProcessList& statement, Context& context) {
@@ -98,13 +99,19 @@ Result Execute(const ShowProcessList& statement, Context& context) {
     bool running = session == &context.session;
     result.rows.push_back({FrontendName(context.state), StrCat(id), session->identity.user,
                            StrCat(session->login_host, ":0"), session->database,
-                           running ? "Query" : "Sleep", FormatTime(session->connected_seconds),
-                           "0", running ? "OK" : "", running ? session->running : "", "false",
+                           running ? "Query" : "Sleep", FormatTime(session->connected_seconds), "0",
+                           running ? "OK" : "", running ? session->running : "", "false",
                            "default_warehouse"});
   }
   return result;
 }
 
-Result Execute(const ShowFixed& statement, Context&) { return FixedLists()[statement.index].rows; }
+Result Execute(const ShowFixed& statement, Context& context) {
+  const FixedList& list = FixedLists()[statement.index];
+  if (!list.privilege.empty()) {
+    if (MaybeError error = RequireSystem(context, {list.privilege})) return *error;
+  }
+  return list.rows;
+}
 
 }  // namespace sandbox::behaviour

@@ -28,15 +28,15 @@ inline constexpr std::string_view kMysqlVersion = "8.0.33";
 struct State {
   std::mutex mutex;
 
-  std::map<std::string, Database> databases;     // of default_catalog
-  std::vector<Database> recycled_databases;      // the newest last
-  std::map<std::string, Catalog> catalogs;       // without default_catalog
+  std::map<std::string, Database> databases;  // of default_catalog
+  std::vector<Database> recycled_databases;   // the newest last
+  std::map<std::string, Catalog> catalogs;    // without default_catalog
   Accounts accounts;
   GlobalObjects globals;
-  VariableValues variables;                      // what SET GLOBAL has changed
+  VariableValues variables;                            // what SET GLOBAL has changed
   std::map<std::string, std::string> frontend_config;  // what ADMIN SET has changed
-  std::map<uint32_t, SessionState*> sessions;    // by connection id
-  int64_t start_seconds = 0;                     // since the epoch
+  std::map<uint32_t, SessionState*> sessions;          // by connection id
+  int64_t start_seconds = 0;                           // since the epoch
 
   int64_t NewId() { return next_id_++; }
   int64_t NewTransactionId() { return next_transaction_++; }

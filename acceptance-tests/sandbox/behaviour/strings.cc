@@ -22,9 +22,7 @@ bool ParseNumber(std::string_view text, Number* value) {
 
 bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsHexDigit(char c) {
-  return IsDigit(c) || (LowerChar(c) >= 'a' && LowerChar(c) <= 'f');
-}
+bool IsHexDigit(char c) { return IsDigit(c) || (LowerChar(c) >= 'a' && LowerChar(c) <= 'f'); }
 bool IsAlnum(char c) { return IsAlpha(c) || IsDigit(c); }
 char LowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

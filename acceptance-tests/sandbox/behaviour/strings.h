@@ -42,10 +42,8 @@ std::string BytesOfHex(std::string_view hex);
 namespace internal {
 inline void Append(std::string* out, std::string_view text) { out->append(text); }
 template <typename Number>
-  requires std::is_integral_v<Number>
-void Append(std::string* out, Number number) {
-  out->append(std::to_string(number));
-}
+requires std::is_integral_v<Number>
+void Append(std::string* out, Number number) { out->append(std::to_string(number)); }
 }  // namespace internal
 
 // The pieces (texts and integers) one behind the other.

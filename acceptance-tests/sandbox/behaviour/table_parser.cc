@@ -73,7 +73,11 @@ std::vector<TableColumn> ParseViewColumns(Parser& p) {
 Query ParseViewQuery(Parser& p) {
   p.Expect("AS");
   if (!p.At("SELECT")) p.FailUnexpected("'SELECT', 'WITH', '('");
-  return ParseQuery(p);
+  Query query = ParseQuery(p);
+  for (const SelectCore& core : query.parts) {
+    if (!core.plain) p.FailNoViable();
+  }
+  return query;
 }
 
 CreateView ParseCreateView(Parser& p, bool replace) {
@@ -129,8 +133,7 @@ Statement ParseAlterTable(Parser& p) {
   if (p.AcceptAll({"SWAP", "WITH"})) return Bind(SwapTable{name, p.Identifier()});
   if (p.AcceptAll({"COMMENT", "="})) return Bind(SetTableComment{name, p.String()});
   if (p.AcceptAll({"ADD", "COLUMN"})) {
-    ParseColumn(p);
-    return Bind(TouchTable{Kind::kTable, "ALTER", name});
+    return Bind(AddColumn{name, ParseColumn(p)});
   }
   p.FailNoViable();
   return {};
@@ -202,7 +205,7 @@ Statement ParseTableStatement(Parser& p) {
   if (p.AcceptAll({"RECOVER", "TABLE"})) return Bind(RecoverTable{p.Name()});
   if (p.AcceptAll({"INSERT", "INTO"})) return ParseInsert(p);
   if (p.AcceptAll({"TRUNCATE", "TABLE"})) {
-    return Bind(TouchTable{Kind::kTable, "DELETE", p.Name()});
+    return Bind(TouchTable{Kind::kTable, "DELETE", p.Name(), true});
   }
   if (p.AcceptAll({"REFRESH", "MATERIALIZED", "VIEW"})) {
     return Bind(TouchTable{Kind::kMaterializedView, "REFRESH", p.Name()});

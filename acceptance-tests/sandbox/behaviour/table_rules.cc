@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "acceptance-tests/sandbox/behaviour/config_statements.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
 #include "acceptance-tests/sandbox/behaviour/table_statements.h"
 
@@ -13,19 +14,19 @@ constexpr int kMaxShortKeyBytes = 36;
 constexpr int64_t kBackends = 3;
 
 constexpr std::array<std::string_view, 8> kProperties = {
-    "replication_num",     "compression",          "storage_medium",
-    "colocate_with",       "bloom_filter_columns", "enable_persistent_index",
-    "replicated_storage",  "fast_schema_evolution"};
+    "replication_num",    "compression",          "storage_medium",
+    "colocate_with",      "bloom_filter_columns", "enable_persistent_index",
+    "replicated_storage", "fast_schema_evolution"};
 
 struct TypeSize {
   std::string_view prefix;
   int bytes;  // in the short key; 0: cannot be a key
 };
 constexpr std::array<TypeSize, 20> kTypeSizes = {{
-    {"boolean", 1},  {"tinyint", 1},   {"smallint", 2}, {"int", 4},    {"bigint", 8},
+    {"boolean", 1},   {"tinyint", 1},  {"smallint", 2}, {"int", 4},      {"bigint", 8},
     {"largeint", 16}, {"datetime", 8}, {"date", 3},     {"decimal", 16}, {"varchar", 20},
-    {"char", 20},    {"float", 0},     {"double", 0},   {"json", 0},   {"array", 0},
-    {"map", 0},      {"struct", 0},    {"hll", 0},      {"bitmap", 0}, {"percentile", 0},
+    {"char", 20},     {"float", 0},    {"double", 0},   {"json", 0},     {"array", 0},
+    {"map", 0},       {"struct", 0},   {"hll", 0},      {"bitmap", 0},   {"percentile", 0},
 }};
 
 int KeyBytes(const std::string& type) {
@@ -114,12 +115,12 @@ MaybeError CheckProperties(const Table& table) {
                                                : CheckReplication(replication->second);
 }
 
-void FillProperties(Table* table) {
+void FillProperties(const State& state, Table* table) {
   std::map<std::string, std::string>& properties = table->properties;
   properties.try_emplace("compression", "LZ4");
   properties.try_emplace("fast_schema_evolution", "true");
   properties.try_emplace("replicated_storage", "true");
-  properties.try_emplace("replication_num", StrCat(kBackends));
+  properties.try_emplace("replication_num", ConfigValue(state, "default_replication_num"));
   if (table->hash_columns.empty()) properties.try_emplace("bucket_size", "4294967296");
   if (table->key_model == "PRIMARY KEY") {
     properties.try_emplace("enable_persistent_index", "true");
@@ -130,7 +131,7 @@ void FillProperties(Table* table) {
 
 }  // namespace
 
-MaybeError CompleteTable(Table* table) {
+MaybeError CompleteTable(const State& state, Table* table) {
   if (MaybeError error = CheckColumnNames(*table)) return error;
   if (table->key_model.empty()) {
     table->key_model = "DUPLICATE KEY";
@@ -139,7 +140,7 @@ MaybeError CompleteTable(Table* table) {
   if (MaybeError error = MarkKeys(table)) return error;
   if (MaybeError error = CheckDistribution(table)) return error;
   if (MaybeError error = CheckProperties(*table)) return error;
-  FillProperties(table);
+  FillProperties(state, table);
   return std::nullopt;
 }
 

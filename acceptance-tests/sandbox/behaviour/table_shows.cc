@@ -76,9 +76,12 @@ RowsResult TableStatusColumns() {
 std::vector<Cell> TableStatusRow(const Table& table) {
   Cell created = FormatTime(table.created_seconds);
   Cell none;
-  return {table.name, "StarRocks", none,    "",      "0",  "0",
-          "0",        none,        none,    none,    none, created,
-          created,    none,        "utf8_general_ci", none, "", EscapeComment(table.comment)};
+  return {table.name, "StarRocks", none,
+          "",         "0",         "0",
+          "0",        none,        none,
+          none,       none,        created,
+          created,    none,        "utf8_general_ci",
+          none,       "",          EscapeComment(table.comment)};
 }
 
 std::optional<std::string> ParseLike(Parser& p) {
@@ -136,9 +139,9 @@ Result Execute(const ShowCreateTable& statement, Context& context) {
   located.table = &found->second;
   if (MaybeError error = RequireSeeing(context, located)) return *error;
   if (statement.kind != Kind::kTable && statement.kind != located.table->kind) {
-    return AnalyzeError(kWrongObject,
-                        StrCat("'", located.database->name, "'.'", located.table->name,
-                               "' is not '", KindName(statement.kind), "'"));
+    return AnalyzeError(
+        kWrongObject, StrCat("'", located.database->name, "'.'", located.table->name, "' is not '",
+                             KindName(statement.kind), "'"));
   }
   return CreateTextRows(*located.table);
 }
@@ -158,10 +161,10 @@ Result Execute(const ShowColumns& statement, Context& context) {
   Located located = LocateTable(statement.name, context);
   if (located.error.has_value()) return *located.error;
   if (MaybeError error = RequireSeeing(context, located)) return *error;
-  RowsResult result =
-      statement.full ? MakeRows({"Field", "Type", "Collation", "Null", "Key", "Default", "Extra",
-                                 "Privileges", "Comment"})
-                     : MakeRows({"Field", "Type", "Null", "Key", "Default", "Extra"});
+  RowsResult result = statement.full
+                          ? MakeRows({"Field", "Type", "Collation", "Null", "Key", "Default",
+                                      "Extra", "Privileges", "Comment"})
+                          : MakeRows({"Field", "Type", "Null", "Key", "Default", "Extra"});
   for (const TableColumn& column : located.table->columns) {
     if (statement.like.has_value() && !Like(column.name, *statement.like)) continue;
     result.rows.push_back(ColumnRow(column, statement.full));

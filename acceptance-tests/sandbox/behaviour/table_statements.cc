@@ -90,7 +90,7 @@ Result Execute(const CreateTable& statement, Context& context) {
   bool exists = located.database->tables.count(name) != 0;
   if (exists && !statement.if_not_exists) return TableExists(name, true);
   Table table = statement.table;
-  if (MaybeError error = CompleteTable(&table)) return *error;
+  if (MaybeError error = CompleteTable(context.state, &table)) return *error;
   if (MaybeError error = RequireCreate(context, *located.database, Kind::kTable)) return *error;
   if (IsSystemDatabase(located.database->name)) {
     return RunError({1005, "HY000"}, StrCat("Can't create table '", name,
@@ -136,10 +136,10 @@ Result Execute(const DropTable& statement, Context& context) {
     return *located.error;
   }
   if (IsSystemDatabase(located.database->name)) {
-    return RunError(kSemantic, StrCat("Failed to drop table default_catalog.",
-                                      located.database->name, ".", name,
-                                      ". msg: cannot drop table in system database: ",
-                                      located.database->name));
+    return RunError(
+        kSemantic,
+        StrCat("Failed to drop table default_catalog.", located.database->name, ".", name,
+               ". msg: cannot drop table in system database: ", located.database->name));
   }
   Table* table = FindOfKind(located.database, name, statement.kind);
   if (table == nullptr) {
@@ -189,11 +189,21 @@ Result Execute(const SwapTable& statement, Context& context) {
   if (located.error.has_value()) return *located.error;
   Table* other = FindOfKind(located.database, statement.other, Kind::kTable);
   if (other == nullptr) {
-    return RunError(
-        StrCat("Table ", statement.other, " does not exist or is not OLAP/LAKE table"));
+    return RunError(StrCat("Table ", statement.other, " does not exist or is not OLAP/LAKE table"));
   }
   std::swap(*located.table, *other);
   std::swap(located.table->name, other->name);
+  return OkResult{};
+}
+
+Result Execute(const AddColumn& statement, Context& context) {
+  Located located = LocateForAlter(statement.name, Kind::kTable, context);
+  if (located.error.has_value()) return *located.error;
+  for (const TableColumn& column : located.table->columns) {
+    if (!EqualsIgnoreCase(column.name, statement.column.name)) continue;
+    return RunError(StrCat("Can not add column which already exists in base table: ", column.name));
+  }
+  located.table->columns.push_back(statement.column);
   return OkResult{};
 }
 

@@ -49,15 +49,21 @@ struct SwapTable {
   QualifiedName name;
   std::string other;
 };
+struct AddColumn {
+  QualifiedName name;
+  TableColumn column;
+};
 struct SetTableComment {
   QualifiedName name;
   std::string comment;
 };
-// A change or a use of a table that only looks for the privilege: the tables hold no rows.
+// A use of which only the refusals are simulated. `empty_handed`: it does nothing to a table
+// without rows, and so succeeds.
 struct TouchTable {
   Table::Kind kind = Table::Kind::kTable;
   std::string_view privilege;
   QualifiedName name;
+  bool empty_handed = false;
 };
 
 Result Execute(const CreateTable& statement, Context& context);
@@ -66,11 +72,12 @@ Result Execute(const DropTable& statement, Context& context);
 Result Execute(const RecoverTable& statement, Context& context);
 Result Execute(const RenameTable& statement, Context& context);
 Result Execute(const SwapTable& statement, Context& context);
+Result Execute(const AddColumn& statement, Context& context);
 Result Execute(const SetTableComment& statement, Context& context);
 Result Execute(const TouchTable& statement, Context& context);
 
 // Fills in what a CREATE TABLE left out, or tells why it is refused.
-MaybeError CompleteTable(Table* table);
+MaybeError CompleteTable(const State& state, Table* table);
 
 // Sets columns and definition of a view from its query.
 MaybeError CompleteView(const CreateView& statement, const Context& context, Table* table);

@@ -60,7 +60,8 @@ Statement ParseSetProperty(Parser& p) {
     p.Expect("=");
     ast.properties.emplace_back(std::move(key), p.String());
   });
-  if (ast.properties.size() > 1) p.FailPlain("Please use ALTER USER syntax to set user properties.");
+  if (ast.properties.size() > 1)
+    p.FailPlain("Please use ALTER USER syntax to set user properties.");
   return Bind(std::move(ast));
 }
 

@@ -21,12 +21,16 @@ MaybeError SetMaxConnections(const std::string& value, UserProperties* propertie
   }
   if (!ParseInt(value, &number)) return RunError("max_user_connections is not a number");
   if (number <= 0 || number > kMaxConnections) {
-    return RunError(StrCat("max_user_connections is not valid, the value must be between 1 "
-                                 "and ", kMaxConnections));
+    return RunError(
+        StrCat("max_user_connections is not valid, the value must be between 1 "
+               "and ",
+               kMaxConnections));
   }
   if (number > kFrontendConnections) {
-    return RunError(StrCat("max_user_connections is not valid, the value must be less than "
-                                 "qe_max_connection(", kFrontendConnections, ")"));
+    return RunError(
+        StrCat("max_user_connections is not valid, the value must be less than "
+               "qe_max_connection(",
+               kFrontendConnections, ")"));
   }
   properties->max_connections = StrCat(number);
   return std::nullopt;

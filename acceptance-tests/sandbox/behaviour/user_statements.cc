@@ -18,16 +18,14 @@ constexpr std::array<std::string_view, 4> kPlugins = {
 
 ErrorResult OperationFailed(std::string_view operation, const Identity& user,
                             std::string_view why) {
-  return AnalyzeError(
-      StrCat("Operation ", operation, " failed for ", user.Text(), " : ", why));
+  return AnalyzeError(StrCat("Operation ", operation, " failed for ", user.Text(), " : ", why));
 }
 
 bool IsRoot(const Identity& identity) { return identity == Identity{"root"}; }
 
 bool IsHash(std::string_view text) {
   return text.size() == 41 && text[0] == '*' &&
-         std::all_of(text.begin() + 1, text.end(),
-                     [](char c) { return IsHexDigit(c); });
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return IsHexDigit(c); });
 }
 
 using Hash = std::variant<std::string, ErrorResult>;
@@ -41,13 +39,12 @@ Hash CheckHash(const std::string& text) {
 
 // Sets plugin, password and authentication string of `user`.
 MaybeError ApplyAuthentication(const Authentication& auth, User* user) {
-  std::string plugin =
-      auth.named_plugin ? Upper(auth.plugin) : std::string(kNativePlugin);
+  std::string plugin = auth.named_plugin ? Upper(auth.plugin) : std::string(kNativePlugin);
   if (std::find(kPlugins.begin(), kPlugins.end(), plugin) == kPlugins.end()) {
     return AnalyzeError(StrCat("Cannot find ", plugin,
-                                     " from [mysql_native_password, mysql_clear_password, "
-                                     "authentication_openid_connect_client, "
-                                     "authentication_oauth2_client]"));
+                               " from [mysql_native_password, mysql_clear_password, "
+                               "authentication_openid_connect_client, "
+                               "authentication_oauth2_client]"));
   }
   User changed = *user;
   changed.plugin = plugin;
@@ -186,8 +183,7 @@ Result Execute(const SetPassword& statement, Context& context) {
   if (auto* error = std::get_if<ErrorResult>(&hash)) return *error;
   User* user = context.accounts().FindUser(identity);
   if (user == nullptr) {
-    return AnalyzeError(
-        StrCat("authentication info for user ", identity.Text(), " not found"));
+    return AnalyzeError(StrCat("authentication info for user ", identity.Text(), " not found"));
   }
   if (identity.user == "root" && context.session.identity.user != "root") {
     return AnalyzeError("Can not set password for root user, except root itself");

@@ -53,13 +53,12 @@ constexpr std::array<SqlMode, 18> kSqlModes = {{
 }};
 
 ErrorResult WrongValue(std::string_view name, std::string_view value) {
-  return RunError(kWrongVariableValue, StrCat("Variable '", name,
-                                                    "' can't be set to the value of '", value, "'"));
+  return RunError(kWrongVariableValue,
+                  StrCat("Variable '", name, "' can't be set to the value of '", value, "'"));
 }
 
 ErrorResult WrongType(std::string_view name) {
-  return RunError(kWrongVariableType,
-                  StrCat("Incorrect argument type to variable '", name, "'"));
+  return RunError(kWrongVariableType, StrCat("Incorrect argument type to variable '", name, "'"));
 }
 
 Normalized NormalizeBool(const VariableInfo& info, const std::string& text) {
@@ -149,8 +148,8 @@ bool IsOffset(std::string_view zone) {
   std::vector<std::string> parts = Split(zone.substr(1), ':');
   int64_t hours = 0;
   int64_t minutes = 0;
-  return parts.size() == 2 && ParseInt(parts[0], &hours) &&
-         ParseInt(parts[1], &minutes) && hours <= 14 && minutes < 60;
+  return parts.size() == 2 && ParseInt(parts[0], &hours) && ParseInt(parts[1], &minutes) &&
+         hours <= 14 && minutes < 60;
 }
 
 // Regions of the tz database: known by their continent.
@@ -166,8 +165,7 @@ bool IsRegion(std::string_view zone) {
 
 Normalized NormalizeTimeZone(const std::string& text) {
   if (IsOffset(text) || IsRegion(text)) return text == "CST" ? "Asia/Shanghai" : text;
-  return AnalyzeError({1298, "HY000"},
-                      StrCat("Unknown or incorrect time zone: '", text, "'"));
+  return AnalyzeError({1298, "HY000"}, StrCat("Unknown or incorrect time zone: '", text, "'"));
 }
 
 }  // namespace
@@ -206,8 +204,8 @@ Normalized NormalizeVariable(const VariableInfo& info, const WrittenValue& writt
 }
 
 ErrorResult UnknownVariable(std::string_view name, bool analyzing) {
-  std::string text = StrCat("Unknown system variable '", name,
-                                  "', the most similar variables are {}");
+  std::string text =
+      StrCat("Unknown system variable '", name, "', the most similar variables are {}");
   return analyzing ? AnalyzeError(kUnknownVariable, text) : RunError(kUnknownVariable, text);
 }
 

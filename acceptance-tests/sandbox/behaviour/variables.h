@@ -15,7 +15,7 @@ namespace sandbox::behaviour {
 struct VariableInfo {
   enum class Kind { kBool, kInt, kLong, kDouble, kString };
   enum class Access { kNormal, kHidden, kReadOnly };  // kHidden: settable, SHOW leaves it out
-  std::string_view name;  // as SHOW prints it
+  std::string_view name;                              // as SHOW prints it
   Kind kind;
   std::string_view value;  // the default
   Access access = Access::kNormal;

@@ -27,6 +27,7 @@ class ViewPart {
       if (source_.table == nullptr) return AnalyzeError("SELECT * with no tables used");
       for (const TableColumn& column : source_.table->columns) AddColumn(column, column.name);
     }
+    if (core_.where != nullptr) return CheckColumns(*core_.where);
     return std::nullopt;
   }
 
@@ -79,6 +80,8 @@ class ViewPart {
     if (column && Find(expression.name) == nullptr) {
       return AnalyzeError(StrCat("Column '", expression.name, "' cannot be resolved"));
     }
+    bool predicate = expression.kind == Expression::Kind::kPredicate && expression.text != "*";
+    if (predicate) return NotSimulated(expression.text);
     for (const ExpressionPtr& argument : expression.arguments) {
       if (MaybeError error = CheckColumns(*argument)) return error;
     }

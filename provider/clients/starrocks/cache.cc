@@ -1,13 +1,12 @@
 #include "provider/clients/starrocks/cache.h"
 
+#include <chrono>
 #include <utility>
-
-#include "absl/time/time.h"
 
 namespace starrocks {
 namespace {
 
-constexpr absl::Duration kPollInterval = absl::Milliseconds(20);
+constexpr std::chrono::milliseconds kPollInterval(20);
 
 Cache::Answer Share(absl::StatusOr<Rows> rows) {
   if (!rows.ok()) return rows.status();
@@ -18,10 +17,11 @@ Cache::Answer Share(absl::StatusOr<Rows> rows) {
 
 // One answer: being read, then kept.
 struct Cache::Flight {
-  absl::Mutex mutex;
-  bool landed ABSL_GUARDED_BY(mutex) = false;
-  bool reader_left ABSL_GUARDED_BY(mutex) = false;  // the reader's context ended: no answer
-  Answer answer ABSL_GUARDED_BY(mutex) = absl::UnknownError("not read yet");
+  std::mutex mutex;  // guards all
+  std::condition_variable changed;
+  bool landed = false;
+  bool reader_left = false;  // the reader's context ended: no answer
+  Answer answer = absl::UnknownError("not read yet");
 };
 
 Cache::Answer Cache::Get(CacheTag tag, const std::string& key, const base::Context& context,
@@ -42,7 +42,7 @@ Cache::Answer Cache::Get(CacheTag tag, const std::string& key, const base::Conte
 }
 
 std::shared_ptr<Cache::Flight> Cache::Join(const Key& key, bool* is_reader) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   std::shared_ptr<Flight>& flight = flights_[key.first][key.second];
   *is_reader = flight == nullptr;
   if (*is_reader) flight = std::make_shared<Flight>();
@@ -52,22 +52,23 @@ std::shared_ptr<Cache::Flight> Cache::Join(const Key& key, bool* is_reader) {
 void Cache::Land(const Key& key, const std::shared_ptr<Flight>& flight, const Answer& answer,
                  const base::Context& context) {
   if (!answer.ok()) Remove(key, flight);
-  absl::MutexLock lock(&flight->mutex);
+  const std::lock_guard lock(flight->mutex);
   flight->landed = true;
   flight->reader_left = !answer.ok() && context.Done();
   flight->answer = answer;
+  flight->changed.notify_all();
 }
 
 void Cache::Remove(const Key& key, const std::shared_ptr<Flight>& flight) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   auto& of_tag = flights_[key.first];
   const auto place = of_tag.find(key.second);
   if (place != of_tag.end() && place->second == flight) of_tag.erase(place);
 }
 
 std::optional<Cache::Answer> Cache::Wait(Flight& flight, const base::Context& context) {
-  absl::MutexLock lock(&flight.mutex);
-  while (!flight.mutex.AwaitWithTimeout(absl::Condition(&flight.landed), kPollInterval)) {
+  std::unique_lock lock(flight.mutex);
+  while (!flight.changed.wait_for(lock, kPollInterval, [&flight] { return flight.landed; })) {
     if (absl::Status status = context.Check(); !status.ok()) return Answer(status);
   }
   if (flight.reader_left) return std::nullopt;
@@ -75,8 +76,13 @@ std::optional<Cache::Answer> Cache::Wait(Flight& flight, const base::Context& co
 }
 
 void Cache::Forget(CacheTag tag) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   flights_.erase(tag);
+}
+
+void Cache::Forget(CacheTag tag, const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  flights_[tag].erase(key);
 }
 
 }  // namespace starrocks

@@ -2,16 +2,16 @@
 #ifndef PROVIDER_CLIENTS_STARROCKS_CACHE_H_
 #define PROVIDER_CLIENTS_STARROCKS_CACHE_H_
 
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "provider/base/context.h"
 #include "provider/clients/starrocks/rows.h"
 
@@ -29,6 +29,7 @@ enum class CacheTag {
   kVariables,
   kResourceGroups,
   kStorageVolumes,
+  kSecurity,  // integrations and group providers
   kCluster,
 };
 
@@ -45,6 +46,7 @@ class Cache {
   Answer Get(CacheTag tag, const std::string& key, const base::Context& context,
              const Reader& read);
   void Forget(CacheTag tag);
+  void Forget(CacheTag tag, const std::string& key);
 
  private:
   struct Flight;
@@ -57,10 +59,9 @@ class Cache {
   // nullopt if there'll be no answer and the caller has to read.
   static std::optional<Answer> Wait(Flight& flight, const base::Context& context);
 
-  absl::Mutex mutex_;
+  std::mutex mutex_;  // guards flights_
   // A forgotten flight is out of the map; those who are aboard hold it.
-  std::map<CacheTag, std::map<std::string, std::shared_ptr<Flight>>> flights_
-      ABSL_GUARDED_BY(mutex_);
+  std::map<CacheTag, std::map<std::string, std::shared_ptr<Flight>>> flights_;
 };
 
 }  // namespace starrocks

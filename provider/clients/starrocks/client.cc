@@ -55,14 +55,35 @@ bool IsTransient(ErrorKind kind) {
 }  // namespace
 
 struct Client::Impl {
+  using Try = std::function<absl::Status()>;
+
   explicit Impl(Options options) : pool(std::move(options)) {}
 
   // One try.
   absl::StatusOr<Rows> Run(const sql::Statement& statement, const base::Context& context) {
     TF_ASSIGN(Pool::Lease lease, pool.Acquire(context));
+    return RunOn(lease, statement, context);
+  }
+
+  static absl::StatusOr<Rows> RunOn(Pool::Lease& lease, const sql::Statement& statement,
+                                    const base::Context& context) {
     const absl::Time begin = absl::Now();
     absl::StatusOr<Rows> rows = lease.Run(statement, context);
     LogRun(statement, absl::Now() - begin, rows.status());
+    return rows;
+  }
+
+  // One try on a session that is ended afterwards, unless `settle` brings it back to normal.
+  absl::StatusOr<Rows> RunAll(const std::vector<sql::Statement>& statements,
+                              const base::Context& context, const sql::Statement* settle) {
+    TF_ASSIGN(Pool::Lease lease, pool.Acquire(context));
+    absl::StatusOr<Rows> rows = absl::InvalidArgumentError("no statements");
+    for (const sql::Statement& statement : statements) {
+      rows = RunOn(lease, statement, context);
+      if (!rows.ok()) break;
+    }
+    const bool settled = rows.ok() && settle != nullptr && RunOn(lease, *settle, context).ok();
+    if (!settled) lease.Retire();
     return rows;
   }
 
@@ -101,8 +122,32 @@ struct Client::Impl {
     }
   }
 
+  // Execute(), each try made by `attempt`.
+  absl::Status Write(const sql::Statement& statement, const Try& attempt,
+                     const base::Context& context, const ReadBack& read_back,
+                     std::initializer_list<CacheTag> touches) {
+    Backoff backoff;
+    bool unsure = false;  // an earlier try may have taken effect
+    while (true) {
+      const absl::Status status = attempt();
+      Forget(touches);
+      if (status.ok()) return status;
+      const ErrorKind kind = base::KindOf(status);
+      unsure = unsure || kind == ErrorKind::kUnknownOutcome;
+      if (unsure && kind != ErrorKind::kRetryable) {
+        const absl::StatusOr<Outcome> outcome = Resolve(context, read_back, touches);
+        if (!outcome.ok()) return Unresolved(status, outcome.status());
+        LogResolved(statement, *outcome);
+        if (*outcome == Outcome::kDone) return absl::OkStatus();
+      }
+      if (!IsTransient(kind)) return status;
+      if (!WaitToRetry(statement, status, backoff, context)) return status;
+    }
+  }
+
   Pool pool;
   Cache cache;
+  ParsedCache parsed;
 };
 
 Client::Client(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
@@ -136,25 +181,39 @@ absl::StatusOr<std::shared_ptr<const Rows>> Client::Cached(CacheTag tag,
 
 void Client::Forget(CacheTag tag) { impl_->cache.Forget(tag); }
 
+void Client::Forget(CacheTag tag, const sql::Statement& statement) {
+  impl_->cache.Forget(tag, statement.Render());
+}
+
+ParsedCache& Client::parsed() { return impl_->parsed; }
+
 absl::Status Client::Execute(const sql::Statement& statement, const base::Context& context,
                              const ReadBack& read_back, std::initializer_list<CacheTag> touches) {
-  Backoff backoff;
-  bool unsure = false;  // an earlier try may have taken effect
-  while (true) {
-    const absl::Status status = impl_->Run(statement, context).status();
-    impl_->Forget(touches);
-    if (status.ok()) return status;
-    const ErrorKind kind = base::KindOf(status);
-    unsure = unsure || kind == ErrorKind::kUnknownOutcome;
-    if (unsure && kind != ErrorKind::kRetryable) {
-      const absl::StatusOr<Outcome> outcome = impl_->Resolve(context, read_back, touches);
-      if (!outcome.ok()) return Unresolved(status, outcome.status());
-      LogResolved(statement, *outcome);
-      if (*outcome == Outcome::kDone) return absl::OkStatus();
-    }
-    if (!IsTransient(kind)) return status;
-    if (!impl_->WaitToRetry(statement, status, backoff, context)) return status;
-  }
+  return impl_->Write(
+      statement, [&] { return impl_->Run(statement, context).status(); }, context, read_back,
+      touches);
+}
+
+absl::Status Client::ExecuteIn(std::string_view catalog, const sql::Statement& statement,
+                               const base::Context& context, const ReadBack& read_back,
+                               std::initializer_list<CacheTag> touches) {
+  TF_ASSIGN(const sql::Ident name, sql::Ident::Of(catalog));
+  const std::vector<sql::Statement> statements = {sql::Statement("SET CATALOG ") << name,
+                                                  statement};
+  const sql::Statement back("SET CATALOG default_catalog");
+  return impl_->Write(
+      statement, [&] { return impl_->RunAll(statements, context, &back).status(); }, context,
+      read_back, touches);
+}
+
+absl::StatusOr<Rows> Client::QueryApart(const std::vector<sql::Statement>& statements,
+                                        const base::Context& context) {
+  Rows rows;
+  TF_TRY(impl_->Persist(statements.back(), context, [&]() -> absl::Status {
+    TF_ASSIGN(rows, impl_->RunAll(statements, context, nullptr));
+    return absl::OkStatus();
+  }));
+  return rows;
 }
 
 }  // namespace starrocks

@@ -5,13 +5,18 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "provider/base/context.h"
+#include "provider/base/status.h"
 #include "provider/clients/sql/statement.h"
 #include "provider/clients/starrocks/cache.h"
 #include "provider/clients/starrocks/options.h"
+#include "provider/clients/starrocks/parsed_cache.h"
 #include "provider/clients/starrocks/rows.h"
 #include "provider/clients/starrocks/version.h"
 
@@ -44,19 +49,53 @@ class Client {
   // Query() answered from the cache of this client's life. `tag` says which writes make it stale.
   absl::StatusOr<std::shared_ptr<const Rows>> Cached(CacheTag tag, const sql::Statement& statement,
                                                      const base::Context& context);
+  // What `parse` makes of Cached() rows, made once for all callers as long as these rows are kept.
+  // For one statement `T` and `parse` are always the same.
+  template <typename T>
+  absl::StatusOr<std::shared_ptr<const T>> CachedAs(CacheTag tag, const sql::Statement& statement,
+                                                    const base::Context& context,
+                                                    absl::StatusOr<T> (*parse)(const Rows&));
   // To be called by those who write past Execute().
   void Forget(CacheTag tag);
+  // Forgets one answer, where a write touches no other of its tag.
+  void Forget(CacheTag tag, const sql::Statement& statement);
 
   // A statement that changes something. If its outcome is unknown, `read_back` decides: done is
   // success; not done, asked twice with a second between, makes it run again. The cached answers of
   // `touches` are forgotten before each look and at the end, whatever that is.
   absl::Status Execute(const sql::Statement& statement, const base::Context& context,
                        const ReadBack& read_back, std::initializer_list<CacheTag> touches);
+  // Execute() with `catalog` as the current one: for what has no syntax to name a catalog. Two more
+  // statements; if any fails, the session is ended.
+  absl::Status ExecuteIn(std::string_view catalog, const sql::Statement& statement,
+                         const base::Context& context, const ReadBack& read_back,
+                         std::initializer_list<CacheTag> touches);
+
+  // Runs statements that change the session and nothing else, one after the other, and ends the
+  // session. The answer to the last one; run again from the first after a lost connection.
+  absl::StatusOr<Rows> QueryApart(const std::vector<sql::Statement>& statements,
+                                  const base::Context& context);
 
  private:
+  ParsedCache& parsed();
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+template <typename T>
+absl::StatusOr<std::shared_ptr<const T>> Client::CachedAs(CacheTag tag,
+                                                          const sql::Statement& statement,
+                                                          const base::Context& context,
+                                                          absl::StatusOr<T> (*parse)(const Rows&)) {
+  TF_ASSIGN(const std::shared_ptr<const Rows> rows, Cached(tag, statement, context));
+  const auto make = [&]() -> absl::StatusOr<std::shared_ptr<const void>> {
+    TF_ASSIGN(T value, parse(*rows));
+    return std::make_shared<const T>(std::move(value));
+  };
+  TF_ASSIGN(const std::shared_ptr<const void> value, parsed().Get(statement.Render(), rows, make));
+  return std::static_pointer_cast<const T>(value);
+}
 
 }  // namespace starrocks
 

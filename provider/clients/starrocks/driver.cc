@@ -7,6 +7,7 @@
 #include <cppconn/statement.h>
 #include <mysql_driver.h>
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <utility>
@@ -31,8 +32,10 @@ constexpr char kNoPlugins[] = "/proc/self/no-authentication-plugins";
 constexpr int kReadTimeoutSeconds = 3600;
 constexpr int kWriteTimeoutSeconds = 60;
 
+// Never destroyed, unlike the driver's own instance: threads that were left with a server that
+// doesn't answer may still use it when the process ends.
 ::sql::mysql::MySQL_Driver* Driver() {
-  static ::sql::mysql::MySQL_Driver* driver = ::sql::mysql::get_mysql_driver_instance();
+  static auto* driver = new ::sql::mysql::MySQL_Driver();
   return driver;
 }
 
@@ -56,7 +59,8 @@ void AddTls(const TlsMaterial& tls, ::sql::ConnectOptionsMap& options) {
   options["hostName"] = ToSql(base::StrCat("tcp://", ToString(spec.endpoint)));
   options["userName"] = ToSql(spec.username);
   options["password"] = ToSql(spec.password.Reveal());
-  options["OPT_CONNECT_TIMEOUT"] = static_cast<int>(absl::ToInt64Seconds(spec.connect_timeout));
+  const absl::Duration timeout = std::max(spec.connect_timeout, absl::Seconds(1));  // 0 has no end
+  options["OPT_CONNECT_TIMEOUT"] = static_cast<int>(absl::ToInt64Seconds(timeout));
   options["OPT_READ_TIMEOUT"] = kReadTimeoutSeconds;
   options["OPT_WRITE_TIMEOUT"] = kWriteTimeoutSeconds;
   options["OPT_CHARSET_NAME"] = SQLString("utf8mb4");

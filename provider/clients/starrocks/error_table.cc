@@ -66,8 +66,9 @@ constexpr std::array kTexts = {
     TextRow{"Operation ", ": user not exists", ErrorKind::kNotFound},
     TextRow{"Operation ", ": role not exists", ErrorKind::kNotFound},
     TextRow{"cannot find ", "", ErrorKind::kNotFound},
-    TextRow{"Table ", " is not found", ErrorKind::kNotFound},
-    TextRow{"Materialized view ", " is not found", ErrorKind::kNotFound},
+    TextRow{"user '", "' doesn't exist", ErrorKind::kNotFound},
+    TextRow{"authentication info for user '", " not found", ErrorKind::kNotFound},
+    TextRow{"Unknown user: ", "", ErrorKind::kNotFound},
     TextRow{"RESOURCE_GROUP(", ") does not exist", ErrorKind::kNotFound},
     TextRow{"Unknown catalog '", "", ErrorKind::kNotFound},
     TextRow{"Unknown database '", "", ErrorKind::kNotFound},
@@ -95,12 +96,25 @@ bool Matches(const TextRow& row, std::string_view message) {
          message.find(row.also, at + row.text.size()) != std::string_view::npos;
 }
 
-// ALTER ROLE of an absent role: `NAME doesn't exist` and nothing else.
-bool IsBareDoesNotExist(std::string_view message) {
-  constexpr std::string_view kTail = " doesn't exist";
-  if (!message.ends_with(kTail)) return false;
-  message.remove_suffix(kTail.size());
-  return !message.empty() && message.find(' ') == std::string_view::npos;
+// `head NAME tail` and nothing else, NAME without blanks.
+struct NameRow {
+  std::string_view head;
+  std::string_view tail;
+};
+
+constexpr std::array kAbsentNames = {
+    NameRow{"", " doesn't exist"},  // ALTER ROLE
+    NameRow{"Table ", " is not found"},
+    NameRow{"Materialized view ", " is not found"},
+    NameRow{"Database ", " is not found"},
+};
+
+bool Matches(const NameRow& row, std::string_view message) {
+  if (message.size() <= row.head.size() + row.tail.size()) return false;
+  if (!message.starts_with(row.head) || !message.ends_with(row.tail)) return false;
+  message.remove_prefix(row.head.size());
+  message.remove_suffix(row.tail.size());
+  return message.find(' ') == std::string_view::npos;
 }
 
 // Syntax errors quote the statement, in which any text may stand.
@@ -112,7 +126,9 @@ ErrorKind ByText(int code, std::string_view message) {
   for (const TextRow& row : kTexts) {
     if (Matches(row, message)) return row.kind;
   }
-  return IsBareDoesNotExist(message) ? ErrorKind::kNotFound : ErrorKind::kFinal;
+  const bool absent = std::any_of(kAbsentNames.begin(), kAbsentNames.end(),
+                                  [message](const NameRow& row) { return Matches(row, message); });
+  return absent ? ErrorKind::kNotFound : ErrorKind::kFinal;
 }
 
 }  // namespace

@@ -71,6 +71,11 @@ const Case kCases[] = {
     {ErrorKind::kFinal, 1064,
      "Getting analyzing error. Detail message: invalid data volume expression:abc."},
     {ErrorKind::kFinal, 1064, "the plugin that you want doesn't exist"},
+    {ErrorKind::kFinal, 1064,
+     "Materialized view partition exp column:nosuch is not found in query statement"},
+    {ErrorKind::kNotFound, 1064, "Materialized view mv_sched is not found"},
+    {ErrorKind::kNotFound, 1064, "user 'nosuch' doesn't exist"},
+    {ErrorKind::kNotFound, 1064, "authentication info for user 'nosuch'@'%' not found"},
     // A syntax error quotes the statement, which may say anything.
     {ErrorKind::kFinal, 1064,
      "Getting syntax error at line 1, column 24. Detail message: Unexpected input ''cannot find x, "

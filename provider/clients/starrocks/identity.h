@@ -2,6 +2,7 @@
 #ifndef PROVIDER_CLIENTS_STARROCKS_IDENTITY_H_
 #define PROVIDER_CLIENTS_STARROCKS_IDENTITY_H_
 
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,7 @@ struct UserIdentity {
   bool is_domain = false;
 
   friend bool operator==(const UserIdentity&, const UserIdentity&) = default;
+  friend auto operator<=>(const UserIdentity&, const UserIdentity&) = default;
 };
 
 // Reads 'u'@'h', 'u'@['domain'], u@h, 'u' or u; the quotes may also be double or backticks. Without

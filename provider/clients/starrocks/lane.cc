@@ -1,11 +1,12 @@
 #include "provider/clients/starrocks/lane.h"
 
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 #include <utility>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 
 namespace starrocks {
@@ -14,31 +15,42 @@ namespace {
 // Work that runs when the stop comes may end in peace.
 constexpr absl::Duration kGrace = absl::Seconds(5);
 // How often the context is looked at; the end of the work wakes the caller at once.
-constexpr absl::Duration kPollInterval = absl::Milliseconds(20);
+constexpr std::chrono::milliseconds kPollInterval(20);
 
 }  // namespace
 
 struct Lane::State {
-  absl::Mutex mutex;
-  std::function<void()> work ABSL_GUARDED_BY(mutex);  // empty: none to do
-  bool busy ABSL_GUARDED_BY(mutex) = false;
-  bool quit ABSL_GUARDED_BY(mutex) = false;
-  bool abandoned ABSL_GUARDED_BY(mutex) = false;
+  std::mutex mutex;  // guards all but the thread
+  std::condition_variable changed;
+  std::function<void()> work;  // empty: none to do
+  bool busy = false;
+  bool quit = false;
+  bool abandoned = false;
   std::thread thread;
-
-  bool HasNews() const ABSL_SHARED_LOCKS_REQUIRED(mutex) { return work || quit; }
-  bool IsIdle() const ABSL_SHARED_LOCKS_REQUIRED(mutex) { return !busy; }
 
   // The next piece of work; empty when there'll be none.
   std::function<void()> Next() {
-    absl::MutexLock lock(&mutex);
-    mutex.Await(absl::Condition(this, &State::HasNews));
-    if (!work) return nullptr;
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [this] { return work || quit; });
     return std::exchange(work, nullptr);
   }
+  void Begin(std::function<void()> next) {
+    const std::lock_guard lock(mutex);
+    work = std::move(next);
+    busy = true;
+    changed.notify_all();
+  }
   void Finish() {
-    absl::MutexLock lock(&mutex);
+    const std::lock_guard lock(mutex);
     busy = false;
+    changed.notify_all();
+  }
+  // Returns whether the thread is to be left alone.
+  bool Quit() {
+    const std::lock_guard lock(mutex);
+    quit = true;
+    changed.notify_all();
+    return abandoned;
   }
 };
 
@@ -58,13 +70,7 @@ Lane::Lane(std::function<void()> at_begin, std::function<void()> at_end)
 }
 
 Lane::~Lane() {
-  bool detach;
-  {
-    absl::MutexLock lock(&state_->mutex);
-    state_->quit = true;
-    detach = state_->abandoned;
-  }
-  if (detach) {
+  if (state_->Quit()) {
     state_->thread.detach();
   } else {
     state_->thread.join();
@@ -73,14 +79,12 @@ Lane::~Lane() {
 
 absl::Status Lane::Do(std::function<void()> work, const base::Context& context) {
   if (absl::Status status = context.Check(); !status.ok()) return status;
+  state_->Begin(std::move(work));
   absl::Time give_up = absl::InfiniteFuture();
-  absl::Status why;
-  absl::MutexLock lock(&state_->mutex);
-  state_->work = std::move(work);
-  state_->busy = true;
-  while (!state_->mutex.AwaitWithTimeout(absl::Condition(state_.get(), &State::IsIdle),
-                                         kPollInterval)) {
-    if (why = context.Check(); why.ok()) continue;
+  std::unique_lock lock(state_->mutex);
+  while (!state_->changed.wait_for(lock, kPollInterval, [this] { return !state_->busy; })) {
+    const absl::Status why = context.Check();
+    if (why.ok()) continue;
     give_up = std::min(give_up, absl::IsCancelled(why) ? absl::Now() + kGrace : absl::Now());
     if (absl::Now() < give_up && absl::Now() < context.deadline()) continue;
     state_->abandoned = true;
@@ -90,7 +94,7 @@ absl::Status Lane::Do(std::function<void()> work, const base::Context& context) 
 }
 
 bool Lane::abandoned() const {
-  absl::MutexLock lock(&state_->mutex);
+  const std::lock_guard lock(state_->mutex);
   return state_->abandoned;
 }
 

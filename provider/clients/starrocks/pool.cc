@@ -1,6 +1,7 @@
 #include "provider/clients/starrocks/pool.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -16,7 +17,7 @@ namespace {
 // How long to wait for a busy session before another one is opened.
 constexpr absl::Duration kGrowDelay = absl::Milliseconds(20);
 // How often a waiting caller looks at its context.
-constexpr absl::Duration kPollInterval = absl::Milliseconds(20);
+constexpr std::chrono::milliseconds kPollInterval(20);
 // Longer idle sessions may have been cut by somebody on the way; they are asked before use.
 constexpr absl::Duration kPingAfter = absl::Seconds(30);
 
@@ -68,14 +69,9 @@ absl::StatusOr<Pool::Lease> Pool::Acquire(const base::Context& context) {
 
 absl::StatusOr<Pool::Turn> Pool::NextTurn(const base::Context& context) {
   const absl::Time since = absl::Now();
-  absl::MutexLock lock(&mutex_);
-  const auto has_turn = [this, since]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return !idle_.empty() || MayOpen(since);
-  };
-  while (!has_turn()) {
-    TF_TRY(context.Check());
-    mutex_.AwaitWithTimeout(absl::Condition(&has_turn), kPollInterval);
-  }
+  std::unique_lock lock(mutex_);
+  const auto has_turn = [this, since] { return !idle_.empty() || MayOpen(since); };
+  while (!changed_.wait_for(lock, kPollInterval, has_turn)) TF_TRY(context.Check());
   TF_TRY(context.Check());
   if (std::unique_ptr<Session> session = TakeIdle()) return Turn{std::move(session), false};
   if (std::optional<absl::Status> refusal = reach_.Refusal(absl::Now())) return *refusal;
@@ -100,7 +96,7 @@ std::unique_ptr<Session> Pool::TakeIdle() {
 absl::StatusOr<std::unique_ptr<Session>> Pool::OpenSomewhere(const base::Context& context) {
   std::size_t first;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     first = preferred_;
   }
   absl::Status error;
@@ -128,13 +124,13 @@ absl::StatusOr<std::unique_ptr<Session>> Pool::OpenAt(std::size_t index,
   std::optional<Greeting> known;
   bool behind;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     known = greeting_;
     behind = last_endpoint_.has_value() && *last_endpoint_ != endpoint;
   }
   absl::StatusOr<Greeting> greeting = SetUp(*session, known, behind, attempt);
   if (!greeting.ok()) return WhileConnecting(greeting.status(), endpoint);
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   greeting_ = *std::move(greeting);
   last_endpoint_ = endpoint;
   preferred_ = index;
@@ -142,7 +138,7 @@ absl::StatusOr<std::unique_ptr<Session>> Pool::OpenAt(std::size_t index,
 }
 
 absl::StatusOr<std::shared_ptr<const TlsMaterial>> Pool::Tls() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (tls_ == nullptr) {
     TF_ASSIGN(TlsMaterial material, TlsMaterial::Load(options_.tls));
     tls_ = std::make_shared<const TlsMaterial>(std::move(material));
@@ -151,8 +147,9 @@ absl::StatusOr<std::shared_ptr<const TlsMaterial>> Pool::Tls() {
 }
 
 void Pool::Opened(const absl::Status& status, const base::Context& context) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   opening_ = false;
+  changed_.notify_all();
   if (status.ok()) {
     reach_.Succeeded();
     return;
@@ -164,9 +161,10 @@ void Pool::Opened(const absl::Status& status, const base::Context& context) {
 void Pool::GiveBack(std::unique_ptr<Session> session, bool move_on) {
   std::vector<std::unique_ptr<Session>> dropped;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (session->usable() && !move_on) {
       idle_.push_back(std::move(session));
+      changed_.notify_one();
       return;
     }
     if (move_on) LeaveEndpoint(session->endpoint(), dropped);
@@ -174,8 +172,9 @@ void Pool::GiveBack(std::unique_ptr<Session> session, bool move_on) {
   }
   const int count = static_cast<int>(dropped.size());
   dropped.clear();  // takes time, and only then others may be opened
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   sessions_ -= count;
+  changed_.notify_all();
 }
 
 void Pool::LeaveEndpoint(const Endpoint& endpoint, std::vector<std::unique_ptr<Session>>& dropped) {
@@ -191,12 +190,12 @@ void Pool::LeaveEndpoint(const Endpoint& endpoint, std::vector<std::unique_ptr<S
 }
 
 bool Pool::Patient() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return reach_.Patient(absl::Now());
 }
 
 std::optional<Version> Pool::version() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (!greeting_) return std::nullopt;
   return greeting_->version;
 }

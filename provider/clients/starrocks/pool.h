@@ -2,14 +2,14 @@
 #ifndef PROVIDER_CLIENTS_STARROCKS_POOL_H_
 #define PROVIDER_CLIENTS_STARROCKS_POOL_H_
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "provider/base/context.h"
 #include "provider/clients/starrocks/options.h"
 #include "provider/clients/starrocks/reach.h"
@@ -40,6 +40,8 @@ class Pool {
 
     // Session::Run(). A front end that can't serve is left.
     absl::StatusOr<Rows> Run(const sql::Statement& statement, const base::Context& context);
+    // The session is ended instead of given back.
+    void Retire() { session_->Retire(); }
 
    private:
     Pool* pool_;
@@ -61,8 +63,8 @@ class Pool {
     bool open = false;                 // open one
   };
   absl::StatusOr<Turn> NextTurn(const base::Context& context);
-  bool MayOpen(absl::Time waiting_since) const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  std::unique_ptr<Session> TakeIdle() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool MayOpen(absl::Time waiting_since) const;  // with the lock
+  std::unique_ptr<Session> TakeIdle();           // with the lock
 
   absl::StatusOr<std::unique_ptr<Session>> OpenSomewhere(const base::Context& context);
   absl::StatusOr<std::unique_ptr<Session>> OpenAt(std::size_t index, const base::Context& context);
@@ -70,19 +72,20 @@ class Pool {
   void Opened(const absl::Status& status, const base::Context& context);
 
   void GiveBack(std::unique_ptr<Session> session, bool move_on);
-  void LeaveEndpoint(const Endpoint& endpoint, std::vector<std::unique_ptr<Session>>& dropped)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // With the lock.
+  void LeaveEndpoint(const Endpoint& endpoint, std::vector<std::unique_ptr<Session>>& dropped);
 
   const Options options_;
-  absl::Mutex mutex_;
-  std::vector<std::unique_ptr<Session>> idle_ ABSL_GUARDED_BY(mutex_);
-  int sessions_ ABSL_GUARDED_BY(mutex_) = 0;           // idle, leased and being opened
-  bool opening_ ABSL_GUARDED_BY(mutex_) = false;       // one is being opened
-  std::size_t preferred_ ABSL_GUARDED_BY(mutex_) = 0;  // the endpoint to try first
-  std::optional<Endpoint> last_endpoint_ ABSL_GUARDED_BY(mutex_);
-  std::optional<Greeting> greeting_ ABSL_GUARDED_BY(mutex_);
-  std::shared_ptr<const TlsMaterial> tls_ ABSL_GUARDED_BY(mutex_);
-  Reach reach_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;  // guards all that follow
+  std::condition_variable changed_;
+  std::vector<std::unique_ptr<Session>> idle_;
+  int sessions_ = 0;           // idle, leased and being opened
+  bool opening_ = false;       // one is being opened
+  std::size_t preferred_ = 0;  // the endpoint to try first
+  std::optional<Endpoint> last_endpoint_;
+  std::optional<Greeting> greeting_;
+  std::shared_ptr<const TlsMaterial> tls_;
+  Reach reach_;
 };
 
 }  // namespace starrocks

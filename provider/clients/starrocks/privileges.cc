@@ -118,6 +118,21 @@ const ObjectKind* FindObjectKind(std::string_view name) {
   return it == kinds.end() ? nullptr : &*it;
 }
 
+absl::StatusOr<sql::Statement> PrivilegeList(const ObjectKind& kind,
+                                             const std::set<std::string>& names) {
+  sql::Statement list;
+  std::size_t found = 0;
+  for (const Privilege& privilege : kind.privileges) {
+    if (names.count(std::string(privilege.name)) == 0) continue;
+    if (found++ > 0) list << ", ";
+    list << privilege.sql;
+  }
+  if (found == names.size() && found > 0) return list;
+  return base::MakeError(base::ErrorKind::kFinal,
+                         base::StrCat("\"", absl::StrJoin(names, ", "),
+                                      "\" is not a list of privileges on a ", kind.name));
+}
+
 std::vector<std::string> GrantablePrivileges(const ObjectKind& kind, const Version* version) {
   std::vector<std::string> names;
   for (const Privilege& p : kind.privileges) {

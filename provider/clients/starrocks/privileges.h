@@ -5,9 +5,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "provider/clients/sql/statement.h"
+#include "provider/clients/sql/text.h"
 #include "provider/clients/starrocks/version.h"
 
 namespace starrocks {
@@ -22,23 +26,48 @@ enum class Addressing {
 };
 
 struct Privilege {
+  Privilege(sql::Text text, int major = 3, int minor = 0, bool can_be_granted = true)
+      : name(text.value()),
+        sql(text),
+        since_major(major),
+        since_minor(minor),
+        grantable(can_be_granted) {}
+
   std::string_view name;
-  int since_major = 3, since_minor = 0;
-  bool grantable = true;  // false: only built-in roles have it
+  sql::Text sql;  // the same, for statements
+  int since_major, since_minor;
+  bool grantable;  // false: only built-in roles have it
 };
 
 struct ObjectKind {
-  std::string_view name;    // "MATERIALIZED VIEW"
-  std::string_view plural;  // "MATERIALIZED VIEWS"; empty for SYSTEM
+  ObjectKind(sql::Text kind, sql::Text kinds, Addressing how, std::vector<Privilege> list,
+             int major = 3, int minor = 0)
+      : name(kind.value()),
+        plural(kinds.value()),
+        sql(kind),
+        sql_plural(kinds),
+        addressing(how),
+        privileges(std::move(list)),
+        since_major(major),
+        since_minor(minor) {}
+
+  std::string_view name;      // "MATERIALIZED VIEW"
+  std::string_view plural;    // "MATERIALIZED VIEWS"; empty for SYSTEM
+  sql::Text sql, sql_plural;  // the same, for statements
   Addressing addressing;
   std::vector<Privilege> privileges;  // in the server's order, that of SHOW GRANTS
-  int since_major = 3, since_minor = 0;
+  int since_major, since_minor;
 };
 
 // Every kind. The same object for each call.
 const std::vector<ObjectKind>& ObjectKinds();
 // Null if there is none of that name (exact, upper case).
 const ObjectKind* FindObjectKind(std::string_view name);
+
+// `names` as a list for a statement, `SELECT, DROP`, in the server's order. An error if one is not
+// a privilege of `kind`.
+absl::StatusOr<sql::Statement> PrivilegeList(const ObjectKind& kind,
+                                             const std::set<std::string>& names);
 
 // The privileges of `kind` that can be granted on a server of `version`; a null version means any.
 std::vector<std::string> GrantablePrivileges(const ObjectKind& kind, const Version* version);

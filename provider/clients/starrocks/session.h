@@ -28,6 +28,9 @@ class Session {
   // Whether the server still answers, soon.
   bool Ping(const base::Context& context);
 
+  // Makes the session unusable: its settings are not what the next caller expects.
+  void Retire() { usable_ = false; }
+
   bool usable() const { return usable_; }
   const Endpoint& endpoint() const { return endpoint_; }
   absl::Time last_used() const { return last_used_; }

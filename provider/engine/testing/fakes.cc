@@ -58,64 +58,79 @@ cty::Value FakeResource::Completed(const Value& plan) const {
   return Complete(plan, schema::ObjectType(schema_.attributes));
 }
 
+std::vector<std::string> FakeResource::log() const {
+  absl::MutexLock lock(&mutex_);
+  return log_;
+}
+
+void FakeResource::ForgetLog() {
+  absl::MutexLock lock(&mutex_);
+  log_.clear();
+}
+
+void FakeResource::Log(std::string call) {
+  absl::MutexLock lock(&mutex_);
+  log_.push_back(std::move(call));
+}
+
 absl::Status FakeResource::Validate(sdk::Call& call, const Value& config) {
-  log.emplace_back("Validate");
+  Log("Validate");
   return validate ? validate(call, config) : absl::OkStatus();
 }
 
 FakeResource::StatusOrValue FakeResource::AdjustPlan(sdk::Call& call, const Value& prior,
                                                      const Value& config, const Value& planned) {
-  log.emplace_back("AdjustPlan");
+  Log("AdjustPlan");
   return adjust_plan ? adjust_plan(call, prior, config, planned) : planned;
 }
 
 absl::Status FakeResource::PlanDestroy(sdk::Call& call, const Value& prior) {
-  log.emplace_back("PlanDestroy");
+  Log("PlanDestroy");
   return plan_destroy ? plan_destroy(call, prior) : absl::OkStatus();
 }
 
 void FakeResource::PlanReplace(sdk::Call& call, const Value& prior, const Value& planned) {
-  log.emplace_back("PlanReplace");
+  Log("PlanReplace");
   if (plan_replace) plan_replace(call, prior, planned);
 }
 
 FakeResource::StatusOrValue FakeResource::Create(sdk::Call& call, const Value& plan,
                                                  const Value& config) {
-  log.emplace_back("Create");
+  Log("Create");
   return create ? create(call, plan, config) : Completed(plan);
 }
 
 FakeResource::StatusOrValue FakeResource::Read(sdk::Call& call, const Value& state) {
-  log.emplace_back("Read");
+  Log("Read");
   return read ? read(call, state) : state;
 }
 
 FakeResource::StatusOrValue FakeResource::Update(sdk::Call& call, const Value& state,
                                                  const Value& plan, const Value& config) {
-  log.emplace_back("Update");
+  Log("Update");
   return update ? update(call, state, plan, config) : Completed(plan);
 }
 
 absl::Status FakeResource::Delete(sdk::Call& call, const Value& state) {
-  log.emplace_back("Delete");
+  Log("Delete");
   return remove ? remove(call, state) : absl::OkStatus();
 }
 
 FakeResource::StatusOrValue FakeResource::Import(sdk::Call& call, std::string_view id) {
-  log.emplace_back("Import");
+  Log("Import");
   if (import) return import(call, id);
   return engine::NullObject(schema_.attributes).With("name", Str(std::string(id)));
 }
 
 absl::StatusOr<std::string> FakeResource::Upgrade(int64_t from, std::string_view json) {
-  log.emplace_back("Upgrade");
+  Log("Upgrade");
   if (upgrade) return upgrade(from, json);
   return NotHere("No such version.");
 }
 
 FakeResource::StatusOrValue FakeResource::Move(std::string_view provider, std::string_view type,
                                                int64_t version, std::string_view json) {
-  log.emplace_back("Move");
+  Log("Move");
   if (move) return move(provider, type, version, json);
   return NotHere("No such source.");
 }

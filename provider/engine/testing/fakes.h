@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
 #include "provider/cty/value.h"
 #include "provider/schema/schema.h"
 #include "provider/sdk/any.h"
@@ -20,7 +22,7 @@ namespace engine_testing {
 
 // A resource that keeps its promises: Create and Update return the plan with "made" and the like
 // for what is unknown, Read returns the state, Import puts the id into the attribute "name". Hooks
-// replace that; set them before the first call. `log` has the names of the calls.
+// replace that; set them before the first call. Safe for many threads if the hooks are.
 class FakeResource : public sdk::AnyResource {
  public:
   using StatusOrValue = absl::StatusOr<cty::Value>;
@@ -46,7 +48,9 @@ class FakeResource : public sdk::AnyResource {
                               std::string_view json)>
       move;
   std::function<std::string(const Value& object)> lock_key;
-  std::vector<std::string> log;
+  // The names of the calls so far.
+  std::vector<std::string> log() const;
+  void ForgetLog();
 
   const schema::Schema& schema() const override { return schema_; }
   absl::Status Validate(sdk::Call& call, const Value& config) override;
@@ -67,8 +71,11 @@ class FakeResource : public sdk::AnyResource {
 
  private:
   Value Completed(const Value& plan) const;
+  void Log(std::string call);
 
   schema::Schema schema_;
+  mutable absl::Mutex mutex_;
+  std::vector<std::string> log_ ABSL_GUARDED_BY(mutex_);
 };
 
 // `v` with each unknown replaced by a value of its type ("made", 7, true, empty collections).

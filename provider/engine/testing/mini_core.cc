@@ -48,11 +48,10 @@ bool NestedCanStemFrom(const schema::Nested& nested, const Value& prior, const V
   if (!Set(prior) || !Set(config) || nested.mode == Mode::kSet) return false;
   if (nested.mode == Mode::kSingle) return CanStemFrom(nested.attributes, prior, config);
   if (nested.mode == Mode::kList) {
-    return std::equal(prior.AsSequence().begin(), prior.AsSequence().end(),
-                      config.AsSequence().begin(), config.AsSequence().end(),
-                      [&](const Value& p, const Value& c) {
-                        return CanStemFrom(nested.attributes, p, c);
-                      });
+    return std::equal(
+        prior.AsSequence().begin(), prior.AsSequence().end(), config.AsSequence().begin(),
+        config.AsSequence().end(),
+        [&](const Value& p, const Value& c) { return CanStemFrom(nested.attributes, p, c); });
   }
   return std::equal(prior.AsMembers().begin(), prior.AsMembers().end(), config.AsMembers().begin(),
                     config.AsMembers().end(), [&](const auto& p, const auto& c) {

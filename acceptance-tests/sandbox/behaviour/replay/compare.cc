@@ -17,8 +17,8 @@ constexpr std::string_view kSyntaxError = "Getting syntax error at line";
 
 const std::map<std::string, uint8_t>& TypeCodes() {
   static const auto* codes = new std::map<std::string, uint8_t>{
-      {"TINY", 1},  {"SHORT", 2},     {"LONG", 3},      {"FLOAT", 4},          {"DOUBLE", 5},
-      {"NULL", 6},  {"LONGLONG", 8},  {"DATE", 10},     {"DATETIME", 12},      {"BLOB", 252},
+      {"TINY", 1},     {"SHORT", 2},        {"LONG", 3},        {"FLOAT", 4},     {"DOUBLE", 5},
+      {"NULL", 6},     {"LONGLONG", 8},     {"DATE", 10},       {"DATETIME", 12}, {"BLOB", 252},
       {"STRING", 254}, {"VAR_STRING", 253}, {"NEWDECIMAL", 246}};
   return *codes;
 }

@@ -8,8 +8,8 @@
 namespace sandbox::behaviour {
 
 struct ReplayReport {
-  int total = 0;                            // statements and logins
-  std::map<int, std::string> differences;   // by line number: statement and what differs
+  int total = 0;                           // statements and logins
+  std::map<int, std::string> differences;  // by line number: statement and what differs
   int Right() const { return total - static_cast<int>(differences.size()); }
 };
 

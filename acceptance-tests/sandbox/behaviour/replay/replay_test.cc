@@ -63,8 +63,7 @@ TEST_P(ReplayTest, KeepsItsFloor) {
   std::ifstream file(std::string(kTestData) + "floors.json");
   nlohmann::json floors = nlohmann::json::parse(file, nullptr, false);
   ASSERT_TRUE(floors.contains(GetParam()));
-  ReplayReport report =
-      Replay(std::string(kTestData) + "transcripts/" + GetParam() + ".jsonl");
+  ReplayReport report = Replay(std::string(kTestData) + "transcripts/" + GetParam() + ".jsonl");
   EXPECT_GE(report.Right(), floors[GetParam()].get<int>());
 }
 

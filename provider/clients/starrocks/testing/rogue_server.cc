@@ -92,6 +92,7 @@ bool RogueServer::Receive(std::string* payload, uint8_t* sequence) {
   if (recv(client_, header, sizeof header, MSG_WAITALL) != sizeof header) return false;
   *sequence = header[3];
   payload->resize(header[0] | header[1] << 8 | header[2] << 16);
+  if (payload->empty()) return true;
   const ssize_t got = recv(client_, payload->data(), payload->size(), MSG_WAITALL);
   received_ += *payload;
   return got == static_cast<ssize_t>(payload->size());

@@ -1,0 +1,49 @@
+"""Compares what the provider's own `schema` command prints with what terraform makes of the
+provider that it starts: they must be the same JSON.
+
+    schema_check.py BUILD
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import types
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+
+from lib.terraform import Workspace  # noqa: E402
+
+# Nobody is asked for a schema.
+NO_SERVER = types.SimpleNamespace(host="127.0.0.1", port=1, username="nobody", password="")
+
+
+def as_terraform_sees_it(provider):
+    with tempfile.TemporaryDirectory() as directory:
+        workspace = Workspace(pathlib.Path(directory), provider, NO_SERVER, "schema")
+        answer = workspace.run("providers", "schema", "-json")
+    if answer.status:
+        sys.exit(answer.text)
+    return json.loads(answer.text)
+
+
+def differences(ours, theirs, path="$"):
+    """Where the two differ, as texts."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in sorted(ours.keys() | theirs.keys()):
+            yield from differences(ours.get(key), theirs.get(key), f"{path}.{key}")
+    elif ours != theirs:
+        yield f"{path}: we say {ours!r}, terraform says {theirs!r}"
+
+
+def main():
+    provider = pathlib.Path(sys.argv[1], "terraform-provider-starrocks").resolve()
+    ours = json.loads(subprocess.run([provider, "schema"], check=True, capture_output=True).stdout)
+    found = list(differences(ours, as_terraform_sees_it(provider)))
+    print("\n".join(found[:40]))
+    sys.exit(bool(found))
+
+
+if __name__ == "__main__":
+    main()
