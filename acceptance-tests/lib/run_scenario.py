@@ -34,11 +34,13 @@ class Run:
 
     def __init__(self, scenario, server, provider, directory, prefix):
         self._scenario, self._server = scenario, server
-        secret = canary()
-        self._secrets = [server.password, secret]
+        secret, other, self._stored = canary(), canary(), canary()
+        self._secrets = [server.password, secret, other]
         self._names = {"prefix": prefix, "host": f"{server.host}:{server.port}",
                        "username": server.username, "password": server.password,
-                       "secret": secret, "secret_sql": literal(secret)}
+                       "secret": secret, "secret_sql": literal(secret),
+                       "other_secret": other, "other_secret_sql": literal(other),
+                       "stored_secret": self._stored, "stored_secret_sql": literal(self._stored)}
         self._workspace = Workspace(directory, provider, server, prefix)
         self._prefix = prefix
 
@@ -56,8 +58,10 @@ class Run:
         self._check_leftovers()
 
     def _check_leftovers(self):
-        found = leaks.search(self._workspace.files_to_search(), self._secrets,
-                             self._server.username)
+        files = self._workspace.files_to_search()
+        shown = [path for path in files if not self._workspace.may_hold_stored_secrets(path)]
+        found = (leaks.search(files, self._secrets, self._server.username)
+                 + leaks.search(shown, [self._stored], self._server.username))
         _expect(not found, "\n".join(found[:20]))
         left = self._wait_for_plugins(3)
         _expect(not left, f"plugin processes are still running: {left}")
@@ -78,6 +82,7 @@ class Run:
         self._check_statements(step, log_start)
         self._check_state(step)
         self._check_rows(step.get("rows", []))
+        self._check_logins(step.get("logins", []))
         if step["run"] == "apply" and step.get("then_empty", not step.get("fails")):
             self._check_empty(environment)
 
@@ -201,6 +206,12 @@ class Run:
                 _expect(any(_starts(row, wanted) for row in rows), f"{check['ask']}: {wanted} not in {rows}")
             for wanted in check.get("lacks", []):
                 _expect(not any(_starts(row, wanted) for row in rows), f"{check['ask']}: has {wanted}")
+
+    def _check_logins(self, checks):
+        """{user, password, works}: whether the server lets the user in."""
+        for check in checks:
+            works = self._server.lets_in(check["user"], check["password"])
+            _expect(works == check["works"], f"login of {check['user']}: {works}")
 
     def _check_empty(self, environment):
         answer = self._workspace.run("plan", "-detailed-exitcode", environment=environment)

@@ -17,7 +17,7 @@ STEP = {
     "fails": bool, "says": list, "never_says": list, "actions": dict, "drift": dict,
     "state": dict, "gone": list, "outputs": dict, "rows": list, "then_empty": bool,
     "max_statements": int, "max_connections": int, "max_seconds": int, "sent": list,
-    "never_sent": list, "no_plugin_after": int,
+    "never_sent": list, "no_plugin_after": int, "logins": list,
 }
 
 

@@ -12,6 +12,7 @@ from lib import mysql
 # What quoting, escaping and formatting code gets wrong: every password of the suite ends in it.
 NASTY = "'\"\\%&+/= "
 ACCOUNT = "acceptance"
+ACCESS_DENIED = 1045
 
 
 def canary():
@@ -42,8 +43,18 @@ class Server:
                 rows = connection.query(statement)
         return rows
 
+    def lets_in(self, user, password):
+        """Whether `user` can log in with `password`."""
+        try:
+            with mysql.Connection(self.host, self.port, user, password):
+                return True
+        except mysql.SqlError as refusal:
+            if refusal.code != ACCESS_DENIED:
+                raise
+            return False
+
     def sweep(self, prefix):
-        """Drops every database, user and role whose name starts with `prefix`."""
+        """Drops every database, catalog, user and role whose name starts with `prefix`."""
         with mysql.Connection(self.host, self.port, *self._admin) as connection:
             try:
                 connection.query("SET ROLE ALL")
@@ -57,6 +68,9 @@ class Server:
         for name, *_ in connection.query("SHOW DATABASES"):
             if name.startswith(prefix):
                 yield f"DROP DATABASE `{name}` FORCE"
+        for name, *_ in connection.query("SHOW CATALOGS"):
+            if name.startswith(prefix):
+                yield f"DROP CATALOG `{name}`"
         for identity, *_ in connection.query("SHOW USERS"):
             if identity.startswith(f"'{prefix}"):
                 yield f"DROP USER {identity}"

@@ -154,6 +154,11 @@ class Workspace:
         return kept + [path for pattern in ("*.tfstate*", "*.bin", "generated*.tf")
                        for path in self.work.glob(pattern)]
 
+    @staticmethod
+    def may_hold_stored_secrets(path):
+        """State and plans do, and what `terraform show -json` prints of them."""
+        return ".tfstate" in path.name or path.suffix == ".bin" or path.name.endswith("-show.out")
+
 
 def _without_colour(arguments):
     """JSON has none anyway, and not every command that prints it knows the option."""

@@ -27,6 +27,12 @@ bool Reserved(std::string_view name, Use use) {
   return use == Use::kProvider ? has(kProvider) : has(kResource);
 }
 
+bool HoldsWriteOnly(const Nested& nested) {
+  return std::any_of(nested.attributes.begin(), nested.attributes.end(), [](const Attribute& a) {
+    return a.write_only || (a.nested != nullptr && HoldsWriteOnly(*a.nested));
+  });
+}
+
 class Inspector {
  public:
   explicit Inspector(Use use) : use_(use) {}
@@ -84,11 +90,10 @@ class Inspector {
       return;
     }
     if (a.nested->attributes.empty()) Say(where, "is a nested object without attributes");
+    if (!(a.type == NestedType(*a.nested))) Say(where, "has another type than its attributes");
     if (a.nested->mode != Nested::Mode::kSet) return;
-    for (const Attribute& inner : a.nested->attributes) {
-      if (inner.write_only) Say(where, "is a set that holds a write-only attribute");
-      if (inner.type.HasDynamic()) Say(where, "is a set that holds dynamic values");
-    }
+    if (HoldsWriteOnly(*a.nested)) Say(where, "is a set that holds a write-only attribute");
+    if (a.type.HasDynamic()) Say(where, "is a set that holds dynamic values");
   }
 
   Use use_;
@@ -100,6 +105,21 @@ cty::Type ObjectType(const std::vector<Attribute>& attributes) {
   std::map<std::string, cty::Type> members;
   for (const Attribute& a : attributes) members.emplace(a.name, a.type);
   return cty::Type::Object(std::move(members));
+}
+
+cty::Type NestedType(const Nested& nested) {
+  const cty::Type object = ObjectType(nested.attributes);
+  switch (nested.mode) {
+    case Nested::Mode::kList:
+      return cty::Type::List(object);
+    case Nested::Mode::kSet:
+      return cty::Type::Set(object);
+    case Nested::Mode::kMap:
+      return cty::Type::Map(object);
+    case Nested::Mode::kSingle:
+      break;
+  }
+  return object;
 }
 
 const Attribute* Find(const std::vector<Attribute>& attributes, std::string_view name) {

@@ -57,13 +57,16 @@ struct Schema {
   int64_t version = 0;
   std::string doc;
   std::vector<Attribute> attributes;  // sorted by name
-  // What identifies an object for its whole life: flat, of simple types, required or optional for an
-  // import by identity; sorted by name. Empty: objects have no identity.
+  // What identifies an object for its whole life: flat, of simple types, required or optional for
+  // an import by identity; sorted by name. Empty: objects have no identity.
   std::vector<Attribute> identity;
 };
 
 // The object type of a list of attributes.
 cty::Type ObjectType(const std::vector<Attribute>& attributes);
+
+// The type of a nested attribute.
+cty::Type NestedType(const Nested& nested);
 
 // The attribute called `name`, or null.
 const Attribute* Find(const std::vector<Attribute>& attributes, std::string_view name);

@@ -46,7 +46,7 @@ std::pair<const ObjectKind*, bool> KindOf(const std::string& word) {
 void SplitName(const std::string& text, Scope* scope) {
   const size_t dot = text.find('.');
   scope->database = text.substr(0, dot);
-  scope->name = dot == std::string::npos ? "*" : text.substr(dot + 1);
+  scope->name = dot == std::string::npos ? std::string(starrocks::kWide) : text.substr(dot + 1);
 }
 
 // The parts behind the type.
@@ -56,11 +56,11 @@ bool FillScope(const ObjectKind& kind, bool all, std::vector<std::string> parts,
     scope->catalog = parts.front();
     parts.erase(parts.begin());
   }
-  if (all && parts.empty()) parts.push_back("*");
+  if (all && parts.empty()) parts.emplace_back(starrocks::kWide);
   if (parts.size() != 1 || parts[0].empty()) return false;
   if (all && InDatabase(kind)) {
     scope->database = parts[0];
-    scope->name = "*";
+    scope->name = starrocks::kWide;
   } else if (InDatabase(kind)) {
     SplitName(parts[0], scope);
   } else {
@@ -74,7 +74,7 @@ bool FillScope(const ObjectKind& kind, bool all, std::vector<std::string> parts,
 std::string GrantId(const starrocks::Grantee& grantee, const Scope& scope) {
   const ObjectKind* kind = starrocks::FindObjectKind(scope.type);
   std::vector<std::string> parts = {starrocks::ToString(grantee)};
-  const bool all = kind->addressing != Addressing::kNone && scope.name == "*";
+  const bool all = kind->addressing != Addressing::kNone && scope.name == starrocks::kWide;
   parts.push_back(all ? base::StrCat("ALL ", kind->plural) : scope.type);
   if (HasCatalog(*kind)) {
     parts.push_back(scope.catalog.empty() ? std::string(starrocks::kDefaultCatalog)

@@ -26,19 +26,6 @@ std::string EscapeDefault(const std::string& value) {
   return out;
 }
 
-std::string PrintColumn(const TableColumn& column) {
-  std::string text = StrCat("  `", column.name, "` ", column.create_type);
-  if (!column.aggregation.empty()) text += " " + column.aggregation;
-  text += column.nullable ? " NULL" : " NOT NULL";
-  if (column.auto_increment) text += " AUTO_INCREMENT";
-  if (column.default_value.has_value()) {
-    text += column.default_is_expression
-                ? StrCat(" DEFAULT ", *column.default_value)
-                : StrCat(" DEFAULT \"", EscapeDefault(*column.default_value), "\"");
-  }
-  return text + StrCat(" COMMENT \"", EscapeComment(column.comment), "\"");
-}
-
 std::string PrintProperties(const Table& table) {
   std::vector<std::string> lines;
   for (const auto& [key, value] : table.properties) {
@@ -60,7 +47,7 @@ std::string PrintDistribution(const Table& table) {
 
 std::string PrintTable(const Table& table) {
   std::vector<std::string> columns;
-  for (const TableColumn& column : table.columns) columns.push_back(PrintColumn(column));
+  for (const TableColumn& column : table.columns) columns.push_back("  " + PrintColumn(column));
   return StrCat("CREATE TABLE `", table.name, "` (\n", Join(columns, ",\n"), "\n) ENGINE=OLAP \n",
                 table.key_model, "(", QuotedList(table.key_columns), ")", PrintComment(table),
                 PrintDistribution(table), "\n", PrintProperties(table), ";");
@@ -88,6 +75,19 @@ std::string PrintMaterializedView(const Table& view) {
 }
 
 }  // namespace
+
+std::string PrintColumn(const TableColumn& column) {
+  std::string text = StrCat("`", column.name, "` ", column.create_type);
+  if (!column.aggregation.empty()) text += " " + column.aggregation;
+  text += column.nullable ? " NULL" : " NOT NULL";
+  if (column.auto_increment) text += " AUTO_INCREMENT";
+  if (column.default_value.has_value()) {
+    text += column.default_is_expression
+                ? StrCat(" DEFAULT ", *column.default_value)
+                : StrCat(" DEFAULT \"", EscapeDefault(*column.default_value), "\"");
+  }
+  return text + StrCat(" COMMENT \"", EscapeComment(column.comment), "\"");
+}
 
 std::string PrintCreate(const Table& table) {
   switch (table.kind) {

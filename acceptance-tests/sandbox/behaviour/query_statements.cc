@@ -134,6 +134,24 @@ Result RunQuery(const Query& query, const Context& context, const Parameters& pa
   return result;
 }
 
+Result DescribeQuery(const Query& query, const Context& context) {
+  const SelectCore& core = query.parts.front();
+  Located located;
+  if (!core.table.empty()) located = LocateTable(core.table, context);
+  bool system = located.table != nullptr && located.table->kind == Table::Kind::kSystemView;
+  if (!system) return RunQuery(query, context, {});
+  if (MaybeError error = RequireTable(context, *located.database, *located.table, "SELECT")) {
+    return *error;
+  }
+  RowsResult result;
+  for (const SelectItem& item : core.items) {
+    bool column = item.expression != nullptr && item.expression->kind == Expression::Kind::kColumn;
+    if (!column) return NotSimulated(StrCat("SELECT ... FROM ", located.table->name));
+    result.columns.push_back(MakeColumn(ColumnName(item)));
+  }
+  return result;
+}
+
 Result Execute(const Query& query, Context& context) { return RunQuery(query, context, {}); }
 
 }  // namespace sandbox::behaviour

@@ -31,6 +31,8 @@ struct Query {
 // At SELECT.
 Query ParseQuery(Parser& p);
 Result RunQuery(const Query& query, const Context& context, const Parameters& parameters);
+// The columns of the query, no rows: also of system tables, which RunQuery refuses.
+Result DescribeQuery(const Query& query, const Context& context);
 Result Execute(const Query& query, Context& context);
 
 }  // namespace sandbox::behaviour

@@ -72,7 +72,7 @@ class SessionImpl : public Session {
     behaviour::Query query = ParseQuery(p);
     *parameters = static_cast<int>(p.parameter_count());
     Context context{*state_, *session_};
-    Result result = RunQuery(query, context, {});
+    Result result = DescribeQuery(query, context);
     if (auto* rows = std::get_if<RowsResult>(&result)) {
       *columns = rows->columns;
       return OkResult{};

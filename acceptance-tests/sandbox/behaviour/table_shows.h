@@ -32,6 +32,8 @@ Result Execute(const DescribeTable& statement, Context& context);
 Result Execute(const ShowColumns& statement, Context& context);
 Result Execute(const ShowTableStatus& statement, Context& context);
 
+// A column as SHOW CREATE TABLE prints it.
+std::string PrintColumn(const TableColumn& column);
 // The CREATE text of a table, view or materialized view.
 std::string PrintCreate(const Table& table);
 

@@ -6,6 +6,7 @@
 #include "acceptance-tests/sandbox/behaviour/names.h"
 #include "acceptance-tests/sandbox/behaviour/rows.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
+#include "acceptance-tests/sandbox/behaviour/table_shows.h"
 #include "acceptance-tests/sandbox/behaviour/tables.h"
 
 namespace sandbox::behaviour {
@@ -201,7 +202,8 @@ Result Execute(const AddColumn& statement, Context& context) {
   if (located.error.has_value()) return *located.error;
   for (const TableColumn& column : located.table->columns) {
     if (!EqualsIgnoreCase(column.name, statement.column.name)) continue;
-    return RunError(StrCat("Can not add column which already exists in base table: ", column.name));
+    return RunError(StrCat("Can not add column which already exists in column id: ", column.name,
+                           ", you can remove ", PrintColumn(column), " and try again."));
   }
   located.table->columns.push_back(statement.column);
   return OkResult{};
@@ -221,6 +223,9 @@ Result Execute(const TouchTable& statement, Context& context) {
   if (MaybeError error =
           RequireTable(context, *located.database, *located.table, statement.privilege)) {
     return *error;
+  }
+  if (!statement.empty_handed) {
+    return NotSimulated(StrCat(statement.privilege, " ", statement.name.back()));
   }
   return OkResult{};
 }

@@ -19,6 +19,10 @@ std::string Unescape(std::string_view value) {
   return absl::StrReplaceAll(base::ToAbsl(value), {{"\\\"", "\""}});
 }
 
+std::string UnescapeComment(std::string_view comment) {
+  return absl::StrReplaceAll(base::ToAbsl(comment), {{"\\\"", "\""}, {"\\\\", "\\"}});
+}
+
 // Takes what stands before `mark`, and the mark. False if there's none.
 bool TakeUntil(std::string_view& text, std::string_view mark, std::string_view* before) {
   const std::size_t at = text.find(mark);
@@ -38,7 +42,7 @@ std::optional<CatalogDefinition> Read(std::string_view text) {
   if (comment != std::string_view::npos) {
     if (!head.ends_with('"')) return std::nullopt;
     head.remove_suffix(1);
-    definition.comment = Unescape(head.substr(comment + kComment.size()));
+    definition.comment = UnescapeComment(head.substr(comment + kComment.size()));
   }
   const auto pairs = ParsePairs(base::StrCat("\"", text), kEquals);
   if (!pairs) return std::nullopt;

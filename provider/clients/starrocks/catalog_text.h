@@ -12,9 +12,9 @@
 
 namespace starrocks {
 
-// The text is read by its fixed delimiters: in values only `"` is escaped, so that backslashes, new
-// lines and commas mean nothing. An error that shows the text without its values if it reads
-// otherwise.
+// The text is read by its fixed delimiters: in values only `"` is escaped, in the comment the
+// backslash too, so that new lines and commas mean nothing. An error that shows the text without
+// its values if it reads otherwise.
 absl::StatusOr<CatalogDefinition> ParseCreateCatalog(std::string_view text);
 
 // Pairs `"key"<equals>"value"`, parted by a comma and a new line, from the first quote to the last.

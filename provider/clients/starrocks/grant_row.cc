@@ -36,7 +36,9 @@ bool TakeGrantee(std::string_view& text, std::string_view grantee) {
 std::optional<std::vector<std::string>> ReadRoles(std::string_view list) {
   std::vector<std::string> roles;
   for (const absl::string_view item : absl::StrSplit(base::ToAbsl(list), ", ")) {
-    if (item.size() < 3 || item.front() != '\'' || item.back() != '\'') return std::nullopt;
+    const bool quoted =
+        item.size() > 2 && item.front() == '\'' && item.find('\'', 1) == item.size() - 1;
+    if (!quoted) return std::nullopt;
     roles.emplace_back(item.substr(1, item.size() - 2));
   }
   return roles;

@@ -9,6 +9,7 @@
 #include "provider/base/strings.h"
 #include "provider/clients/sql/part.h"
 #include "provider/clients/starrocks/errors.h"
+#include "provider/clients/starrocks/grant_holdings.h"
 #include "provider/clients/starrocks/property_pairs.h"
 #include "provider/clients/starrocks/user_list.h"
 #include "provider/clients/starrocks/user_properties.h"
@@ -128,8 +129,8 @@ absl::Status CreateUser(Client& client, const base::Context& context, const NewU
   TF_TRY(CheckAuthenticationPlugin(user.auth.plugin, &server.version));
   const bool at_once = server.can.user_properties_in_create;
   TF_ASSIGN(const sql::Statement statement, CreateStatement(user, at_once));
-  TF_TRY(client.Execute(statement, context, UserIsCreated(client, user),
-                        {CacheTag::kUsers, CacheTag::kGrants}));
+  TF_TRY(client.Execute(statement, context, UserIsCreated(client, user), {CacheTag::kUsers}));
+  TF_TRY(ForgetHoldings(client, Grantee::User(user.id)));
   if (at_once) return absl::OkStatus();
   return SetUserProperties(client, context, user.id, user.properties);
 }
@@ -144,9 +145,9 @@ absl::Status AlterAuthentication(Client& client, const base::Context& context,
 
 absl::Status DropUser(Client& client, const base::Context& context, const UserIdentity& id) {
   TF_ASSIGN(const sql::UserIdentity user, Sql(id));
-  const absl::Status status =
-      client.Execute(sql::Statement("DROP USER ") << user, context, UserIsGone(client, id),
-                     {CacheTag::kUsers, CacheTag::kGrants});
+  const absl::Status status = client.Execute(sql::Statement("DROP USER ") << user, context,
+                                             UserIsGone(client, id), {CacheTag::kUsers});
+  TF_TRY(ForgetHoldings(client, Grantee::User(id)));
   if (base::KindOf(status) == ErrorKind::kNotFound) return absl::OkStatus();
   return status;
 }

@@ -76,25 +76,10 @@ schema::Attribute CaseBlind(schema::Attribute a) {
   return a;
 }
 
-cty::Type NestedType(Mode mode, const std::vector<schema::Attribute>& inner) {
-  const cty::Type object = schema::ObjectType(inner);
-  switch (mode) {
-    case Mode::kSingle:
-      return object;
-    case Mode::kList:
-      return cty::Type::List(object);
-    case Mode::kSet:
-      return cty::Type::Set(object);
-    case Mode::kMap:
-      break;
-  }
-  return cty::Type::Map(object);
-}
-
 schema::Attribute Nested(schema::Attribute a, Mode mode, std::vector<schema::Attribute> inner) {
   SortByName(&inner);
-  a.type = NestedType(mode, inner);
   a.nested = std::make_shared<const schema::Nested>(schema::Nested{mode, std::move(inner)});
+  a.type = schema::NestedType(*a.nested);
   return a;
 }
 

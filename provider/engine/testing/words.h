@@ -26,8 +26,6 @@ schema::Attribute WithDefault(schema::Attribute a, cty::Value value);
 schema::Attribute CaseBlind(schema::Attribute a);
 // The attribute as a nested one.
 schema::Attribute Nested(schema::Attribute a, Mode mode, std::vector<schema::Attribute> inner);
-// The type of nested objects that repeat by `mode`.
-cty::Type NestedType(Mode mode, const std::vector<schema::Attribute>& inner);
 
 schema::Schema SchemaOf(std::vector<schema::Attribute> attributes);
 

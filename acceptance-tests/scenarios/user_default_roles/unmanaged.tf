@@ -1,0 +1,8 @@
+resource "starrocks_role" "r" {
+  for_each = toset(["a", "b"])
+  name     = "${var.prefix}_${each.key}"
+}
+
+resource "starrocks_user" "u" {
+  name = "${var.prefix}_u"
+}

@@ -1,0 +1,27 @@
+# What an account can really do, as the server says it.
+
+terraform {
+  required_providers {
+    starrocks = {
+      source = "lakehouse/starrocks"
+    }
+  }
+}
+
+variable "user" {
+  type = string
+}
+
+data "starrocks_grants" "this" {
+  user      = var.user
+  effective = true
+}
+
+output "on" {
+  description = "Privileges by object, written TYPE catalog.database.name."
+  value = {
+    for grant in data.starrocks_grants.this.grants :
+    join(" ", [grant.type, join(".", compact([grant.catalog, grant.database, grant.name]))]) =>
+    sort(grant.privileges)
+  }
+}

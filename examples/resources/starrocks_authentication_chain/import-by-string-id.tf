@@ -1,0 +1,4 @@
+import {
+  to = starrocks_authentication_chain.this
+  id = "authentication_chain"
+}

@@ -1,0 +1,1 @@
+terraform import starrocks_authentication_chain.this authentication_chain

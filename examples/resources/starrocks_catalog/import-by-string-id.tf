@@ -1,0 +1,4 @@
+import {
+  to = starrocks_catalog.lake
+  id = "lake"
+}

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_grant.read_mart
+  id = "ROLE|reader|ALL TABLES|default_catalog|mart"
+}

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_grants.etl
+  id = "ROLE|etl"
+}

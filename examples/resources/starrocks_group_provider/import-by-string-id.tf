@@ -1,0 +1,4 @@
+import {
+  to = starrocks_group_provider.corp_groups
+  id = "corp_groups"
+}

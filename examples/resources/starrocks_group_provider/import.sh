@@ -1,0 +1,1 @@
+terraform import starrocks_group_provider.corp_groups corp_groups

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_role_grant.reader_to_analyst
+  id = "reader|ROLE|analyst"
+}

@@ -1,0 +1,1 @@
+terraform import starrocks_role_grant.reader_to_analyst 'reader|ROLE|analyst'

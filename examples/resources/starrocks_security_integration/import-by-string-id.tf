@@ -1,0 +1,4 @@
+import {
+  to = starrocks_security_integration.corp_ldap
+  id = "corp_ldap"
+}

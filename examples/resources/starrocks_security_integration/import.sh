@@ -1,0 +1,1 @@
+terraform import starrocks_security_integration.corp_ldap corp_ldap

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_user.etl
+  id = "'etl'@'10.0.%'"
+}

@@ -1,0 +1,1 @@
+terraform import starrocks_user.etl "'etl'@'10.0.%'"
