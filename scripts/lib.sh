@@ -35,7 +35,9 @@ die() {
   exit 1
 }
 
-is_installed() { [[ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" == "install ok installed" ]]; }
+is_installed() {
+  [[ "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" == "install ok installed" ]]
+}
 
 # Prints the names of the packages that are not installed.
 missing_packages() {
@@ -66,8 +68,8 @@ build_preset() {
   mkdir -p "$directory"
   say "building $directory"
   { cmake --preset "$1" && cmake --build --preset "$1"; } >"$directory/build.log" 2>&1 || {
-    grep -m 20 -E '^FAILED|: (fatal )?error|CMake Error|undefined reference' "$directory/build.log" |
-      cut -c1-300 >&2
+    grep -E '^FAILED|: (fatal )?error|CMake Error|undefined reference' "$directory/build.log" |
+      head -20 | cut -c1-300 >&2 || true
     die "The build failed; everything it said is in $directory/build.log"
   }
   say "built in $((SECONDS - started)) s"

@@ -142,7 +142,8 @@ class Connection:
         return salt + reader.until_null()
 
     def _send(self, payload):
-        self._socket.sendall(struct.pack("<I", len(payload))[:3] + bytes([self._sequence]) + payload)
+        head = len(payload).to_bytes(3, "little") + bytes([self._sequence])
+        self._socket.sendall(head + payload)
         self._sequence += 1
 
     def _receive(self):

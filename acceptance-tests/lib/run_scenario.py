@@ -11,6 +11,8 @@ from lib.terraform import Interrupt, Workspace
 
 NULL = "<null>"  # TOML has none
 ANY = "*"        # a cell that is not looked at
+OVERRIDES = re.compile(
+    r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.")
 
 
 class Failed(Exception):
@@ -19,14 +21,15 @@ class Failed(Exception):
 
 def _expect(condition, what, answer=None):
     if not condition:
-        raise Failed(what + (f"\n--- terraform printed ---\n{_interesting(answer.text)}" if answer else ""))
+        shown = f"\n--- terraform printed ---\n{_interesting(answer.text)}" if answer else ""
+        raise Failed(what + shown)
 
 
 def _interesting(text):
     """The end of what terraform printed, without what it always prints."""
-    lines = re.sub(r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.",
-                   "", text).splitlines()
-    return "\n".join(line for line in lines if line.strip() and "Refreshing state..." not in line)[-4000:]
+    lines = OVERRIDES.sub("", text).splitlines()
+    kept = [line for line in lines if line.strip() and "Refreshing state..." not in line]
+    return "\n".join(kept)[-4000:]
 
 
 class Run:
@@ -94,7 +97,7 @@ class Run:
 
     def _apply(self, step, environment):
         planned = self._make_plan(step, environment)
-        _expect(planned.status == 2 or not step.get("actions"), "the plan failed or is empty", planned)
+        _expect(planned.status == 2 or not step.get("actions"), "no plan, or an empty one", planned)
         _expect(planned.status in (0, 2), "the plan failed", planned)
         applied = self._terraform(step, environment, "apply", "plan.bin")
         applied.text = planned.text + applied.text
@@ -106,7 +109,8 @@ class Run:
         return answer
 
     def _destroy(self, step, environment):
-        answer = self._terraform(step, environment, "destroy", "-auto-approve", *step.get("args", []))
+        answer = self._terraform(step, environment, "destroy", "-auto-approve",
+                                 *step.get("args", []))
         _expect(step.get("fails") or not self._workspace.state(), "the state is not empty", answer)
         return answer
 
@@ -203,9 +207,11 @@ class Run:
         for check in checks:
             rows = self._server.sql("SET ROLE ALL", check["ask"])
             for wanted in check.get("has", []):
-                _expect(any(_starts(row, wanted) for row in rows), f"{check['ask']}: {wanted} not in {rows}")
+                _expect(any(_starts(row, wanted) for row in rows),
+                        f"{check['ask']}: {wanted} not in {rows}")
             for wanted in check.get("lacks", []):
-                _expect(not any(_starts(row, wanted) for row in rows), f"{check['ask']}: has {wanted}")
+                _expect(not any(_starts(row, wanted) for row in rows),
+                        f"{check['ask']}: has {wanted}")
 
     def _check_logins(self, checks):
         """{user, password, works}: whether the server lets the user in."""

@@ -99,8 +99,9 @@ class RealCluster(Server):
     def __init__(self, environment):
         username = environment.get("STARROCKS_USERNAME", "root")
         password = environment.get("STARROCKS_PASSWORD", "")
-        super().__init__(environment["STARROCKS_HOST"], int(environment.get("STARROCKS_PORT", 9030)),
-                         username, password, (username, password))
+        port = int(environment.get("STARROCKS_PORT", 9030))
+        super().__init__(environment["STARROCKS_HOST"], port, username, password,
+                         (username, password))
 
 
 class StandIn(Server):
@@ -128,7 +129,7 @@ class StandIn(Server):
     @staticmethod
     def _options(settings):
         options = [f"--latency={settings['latency']}"] if "latency" in settings else []
-        return options + [part for fault in settings.get("fault", []) for part in ("--fault", fault)]
+        return options + [f"--fault={fault}" for fault in settings.get("fault", [])]
 
     def _port(self):
         watchdog = threading.Timer(30, self._process.kill)

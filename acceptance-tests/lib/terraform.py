@@ -107,8 +107,8 @@ class Workspace:
 
     def _wait(self, arguments, environment, out, interrupt, timeout):
         process = subprocess.Popen(
-            ["terraform", *_without_colour(arguments)], cwd=self.work, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            start_new_session=True)
+            ["terraform", *_without_colour(arguments)], cwd=self.work, env=environment,
+            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             if interrupt:
                 interrupt.watch(process, timeout)

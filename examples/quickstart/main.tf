@@ -1,5 +1,5 @@
-# A small lakehouse in StarRocks: one database per layer, the roles that work in them, and a look at
-# what is there. Point it at a server with STARROCKS_HOSTS, STARROCKS_USERNAME and STARROCKS_PASSWORD,
+# A small lakehouse in StarRocks: one database per layer, the roles that work in them, the account that
+# loads them, and a look at what is there. Point it at a server with STARROCKS_HOSTS, STARROCKS_USERNAME and STARROCKS_PASSWORD,
 # or run scripts/demo, which brings its own.
 
 terraform {
@@ -13,6 +13,14 @@ terraform {
 }
 
 provider "starrocks" {}
+
+variable "etl_password" {
+  description = "Never stored. The default is for trying this out; set TF_VAR_etl_password for anything else."
+  type        = string
+  default     = "only-for-the-quickstart"
+  sensitive   = true
+  ephemeral   = true
+}
 
 locals {
   # Each layer of the lakehouse and how much it may hold.
@@ -49,6 +57,42 @@ resource "starrocks_role" "analyst" {
   comment = "Reads the mart, plays in the sandbox"
 }
 
+# All tables of the layer, those to come included.
+resource "starrocks_grant" "write" {
+  for_each = starrocks_role.writer
+
+  role       = each.value.name
+  on         = { type = "TABLE", database = starrocks_database.layer[each.key].name, name = "*" }
+  privileges = ["SELECT", "INSERT", "UPDATE", "DELETE"]
+}
+
+resource "starrocks_grant" "read_mart" {
+  role       = starrocks_role.analyst.name
+  on         = { type = "TABLE", database = starrocks_database.layer["mart"].name, name = "*" }
+  privileges = ["SELECT"]
+}
+
+# The role of the programs that load: it may write every layer.
+resource "starrocks_role" "etl" {
+  name    = "etl"
+  comment = "Loads all layers"
+}
+
+resource "starrocks_role_grant" "writer_to_etl" {
+  for_each = starrocks_role.writer
+
+  role    = each.value.name
+  to_role = starrocks_role.etl.name
+}
+
+resource "starrocks_user" "etl" {
+  name                = "etl"
+  host                = "10.0.%"
+  default_roles       = [starrocks_role.etl.name]
+  password_wo         = var.etl_password
+  password_wo_version = 1 # raise it to send a new password
+}
+
 data "starrocks_cluster" "this" {}
 
 data "starrocks_databases" "all" {
@@ -56,7 +100,7 @@ data "starrocks_databases" "all" {
 }
 
 data "starrocks_roles" "all" {
-  depends_on = [starrocks_role.writer, starrocks_role.analyst]
+  depends_on = [starrocks_role.writer, starrocks_role.analyst, starrocks_role.etl]
 }
 
 output "server" {
@@ -76,7 +120,20 @@ output "roles" {
   value       = data.starrocks_roles.all.names
 }
 
-output "etl_account" {
-  description = "How StarRocks writes the account that will load the raw layer."
-  value       = provider::starrocks::user_identity("etl", "10.0.%")
+# What the account can really do, through its roles and the roles of its roles.
+data "starrocks_grants" "etl" {
+  user      = starrocks_user.etl.identity
+  effective = true
+
+  depends_on = [starrocks_grant.write, starrocks_role_grant.writer_to_etl]
+}
+
+output "etl_may" {
+  description = "What the account that loads may do, and by which roles."
+  value = [
+    for grant in data.starrocks_grants.etl.grants : join(" ", [
+      join(", ", grant.privileges), "on", grant.type, "${grant.database}.${grant.name}",
+      "by", join(" > ", grant.path)
+    ]) if grant.type == "TABLE"
+  ]
 }

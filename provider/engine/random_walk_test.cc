@@ -1,5 +1,6 @@
 // Property tests over random schemas: whole lives of resources, and the checks against an oracle.
 #include <cstdlib>
+#include <map>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -33,6 +34,19 @@ uint64_t Walks(uint64_t usual) {
 TEST(RandomWalks, G4_RandomWalks) {
   for (uint64_t seed = 1; seed <= Walks(10000); ++seed) {
     ASSERT_EQ(Walk(seed).Run(5), "");
+  }
+}
+
+TEST(RandomWalks, TheyReachEveryCall) {
+  std::map<std::string, int> calls;
+  for (uint64_t seed = 1; seed <= 300; ++seed) {
+    Walk walk(seed);
+    ASSERT_EQ(walk.Run(5), "");
+    for (const std::string& call : walk.Calls()) ++calls[call];
+  }
+  for (const char* call : {"AdjustPlan", "PlanDestroy", "PlanReplace", "Create", "Read", "Update",
+                           "Delete", "Import"}) {
+    EXPECT_GT(calls[call], 30) << call;
   }
 }
 

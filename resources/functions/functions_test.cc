@@ -71,7 +71,7 @@ TEST_F(Functions, QuoteIdentifier) {
 
 TEST_F(Functions, MysqlNativePassword) {
   EXPECT_EQ(Call("mysql_native_password", {"password"}).result,
-            Value::String("*2470C0C06DEE42FD1618BBB99005ADCA2EC9D1E0"));
+            Value::String("*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19"));
   EXPECT_EQ(Call("mysql_native_password", {""}).result, Value::String(""));
 }
 

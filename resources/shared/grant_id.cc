@@ -1,5 +1,6 @@
 #include "resources/shared/grant_id.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,24 +50,24 @@ void SplitName(const std::string& text, Scope* scope) {
   scope->name = dot == std::string::npos ? std::string(starrocks::kWide) : text.substr(dot + 1);
 }
 
-// The parts behind the type.
-bool FillScope(const ObjectKind& kind, bool all, std::vector<std::string> parts, Scope* scope) {
+// `parts` are those behind the type: an optional catalog, then the name.
+bool FillScope(const ObjectKind& kind, bool all, std::span<const std::string> parts, Scope* scope) {
   if (kind.addressing == Addressing::kNone) return parts.empty();
   if (HasCatalog(kind) && (parts.size() > 1 || (all && parts.size() == 1 && !InDatabase(kind)))) {
     scope->catalog = parts.front();
-    parts.erase(parts.begin());
+    parts = parts.subspan(1);
   }
-  if (all && parts.empty()) parts.emplace_back(starrocks::kWide);
-  if (parts.size() != 1 || parts[0].empty()) return false;
+  if (parts.size() > 1 || (parts.empty() && !all)) return false;
+  const std::string name = parts.empty() ? std::string(starrocks::kWide) : parts.front();
   if (all && InDatabase(kind)) {
-    scope->database = parts[0];
-    scope->name = starrocks::kWide;
+    scope->database = name;
+    scope->name = std::string(starrocks::kWide);
   } else if (InDatabase(kind)) {
-    SplitName(parts[0], scope);
+    SplitName(name, scope);
   } else {
-    scope->name = parts[0];
+    scope->name = name;
   }
-  return true;
+  return !name.empty();
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ absl::StatusOr<ParsedGrantId> ParseGrantId(std::string_view id) {
   if (kind == nullptr) return BadId(id);
   Scope scope;
   scope.type = std::string(kind->name);
-  if (!FillScope(*kind, all, {parts.begin() + 3, parts.end()}, &scope)) return BadId(id);
+  if (!FillScope(*kind, all, std::span(parts).subspan(3), &scope)) return BadId(id);
   TF_ASSIGN(parsed.scope, starrocks::Canonical(scope));
   return parsed;
 }

@@ -20,6 +20,15 @@ Value TypedInteger(uint8_t type, int64_t number) {
   return value;
 }
 
+Value DoubleValue(std::string text) {
+  Value value;
+  value.type = kDoubleType;
+  value.length = 22;
+  value.decimals = 31;  // MySQL's word for "as many as there are"
+  value.text = std::move(text);
+  return value;
+}
+
 // The type that holds sums and products of operands of this type.
 uint8_t Promote(uint8_t type) {
   if (type == kTiny) return kShort;
@@ -39,13 +48,8 @@ Value VariableAsValue(const VariableInfo& info, const std::string& text) {
       value.text = text;
       return value;
     }
-    case VariableInfo::Kind::kDouble: {
-      Value value;
-      value.type = kDoubleType;
-      value.length = 22;
-      value.text = text;
-      return value;
-    }
+    case VariableInfo::Kind::kDouble:
+      return DoubleValue(text);
     case VariableInfo::Kind::kString:
       break;
   }
@@ -115,11 +119,7 @@ Evaluated EvaluateArithmetic(const Expression& e, const Value& left, const Value
   if (e.name == "*") return TypedInteger(wider, a * b);
   if (b == 0) return NullValue();
   if (e.name == "%") return TypedInteger(left.type, a % b);
-  Value quotient;
-  quotient.type = kDoubleType;
-  quotient.length = 22;
-  quotient.text = PrintDouble(static_cast<double>(a) / static_cast<double>(b));
-  return quotient;
+  return DoubleValue(PrintDouble(static_cast<double>(a) / static_cast<double>(b)));
 }
 
 Evaluated EvaluateBinary(const Expression& e, const std::vector<Value>& operands) {
@@ -152,6 +152,10 @@ Evaluated EvaluateCast(const Expression& e, Value operand) {
   }
   if (e.name == "CHAR" || e.name == "VARCHAR" || e.name == "STRING") {
     return StringValue(operand.text);
+  }
+  double real = 0;
+  if (e.name == "DOUBLE" && ParseDouble(*operand.text, &real)) {
+    return DoubleValue(PrintDouble(real));
   }
   int64_t number = 0;
   if (!ParseInt(*operand.text, &number)) return NotEvaluated(e);

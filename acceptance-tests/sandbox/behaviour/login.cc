@@ -21,6 +21,8 @@ const std::pair<const Identity, User>* FindIdentity(const Login& login, const Ac
   return nullptr;
 }
 
+bool IsLdap(const User& user) { return user.plugin == "AUTHENTICATION_LDAP_SIMPLE"; }
+
 ErrorResult Refuse(std::string_view message) { return RunError(kLoginRefused, message); }
 
 ErrorResult WrongPassword(const Login& login, const PasswordCheck& password) {
@@ -31,8 +33,10 @@ ErrorResult WrongPassword(const Login& login, const PasswordCheck& password) {
 // nullopt: the client has proved to be the user.
 MaybeError Authenticate(const Login& login, const PasswordCheck& password, const User* user) {
   if (user == nullptr) return WrongPassword(login, password);
-  if (user->plugin == "AUTHENTICATION_LDAP_SIMPLE") {
-    return Refuse("empty password is not allowed for simple authentication");
+  if (IsLdap(*user)) {
+    // No directory listens where a front end looks for one by default.
+    return Refuse(password.Given() ? "localhost:389"
+                                   : "empty password is not allowed for simple authentication");
   }
   if (user->plugin != "MYSQL_NATIVE_PASSWORD") return Refuse("Unknown error");
   if (password.Matches(user->password_hash)) return std::nullopt;
@@ -59,6 +63,12 @@ void ApplyProperties(Context& context) {
 }
 
 }  // namespace
+
+std::string ClientPluginOf(const Login& login, const State& state) {
+  const auto* entry = FindIdentity(login, state.accounts);
+  return entry != nullptr && IsLdap(entry->second) ? "mysql_clear_password"
+                                                   : "mysql_native_password";
+}
 
 LoginResult LogIn(const Login& login, const PasswordCheck& password, State* state) {
   LoginResult result;

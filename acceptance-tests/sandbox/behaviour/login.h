@@ -14,6 +14,9 @@ struct LoginResult {
   bool hang_up = false;  // refused without a packet
 };
 
+// The client plugin that the user of `login` has to answer with. The caller holds State::mutex.
+std::string ClientPluginOf(const Login& login, const State& state);
+
 // The caller holds State::mutex.
 LoginResult LogIn(const Login& login, const PasswordCheck& password, State* state);
 

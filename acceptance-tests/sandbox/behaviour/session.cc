@@ -146,6 +146,11 @@ class ClusterImpl : public Cluster {
     return std::make_unique<SessionImpl>(state_, std::move(result.session));
   }
 
+  std::string ClientPlugin(const Login& login) override {
+    std::lock_guard<std::mutex> lock(state_->mutex);
+    return ClientPluginOf(login, *state_);
+  }
+
  private:
   StatePtr state_;
 };

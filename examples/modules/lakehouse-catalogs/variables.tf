@@ -5,7 +5,7 @@ variable "iceberg_rest" {
     warehouse         = optional(string)
     oauth2_server_uri = optional(string) # with the secret iceberg.catalog.oauth2.credential
     oauth2_scope      = optional(string)
-    vended            = optional(bool, true) # whether the catalog hands out credentials for the storage
+    vended            = optional(bool) # whether the catalog hands out credentials for the storage
     comment           = optional(string)
     s3                = optional(object({ region = optional(string), endpoint = optional(string) }), {})
     properties        = optional(map(string), {}) # whatever else StarRocks knows

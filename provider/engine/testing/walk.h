@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "provider/engine/server.h"
 #include "provider/engine/testing/memory_server.h"
@@ -21,6 +22,8 @@ class Walk {
 
   // Takes `steps` random steps. What went wrong first, with seed and step; empty if nothing did.
   std::string Run(int steps);
+  // The calls that reached the resource so far.
+  std::vector<std::string> Calls() { return things_.thing().log(); }
 
  private:
   enum class Step { kConfigure, kReconfigure, kDrift, kVanish, kImport, kDestroy, kFault };

@@ -78,16 +78,35 @@ run "plan_again" {
   }
 }
 
-run "rotate" {
+run "new_password_and_new_metastore" {
   variables {
     hive = {
-      legacy = { metastore_uris = "thrift://other.example.com:9083", secrets_version = 2 }
+      legacy = { metastore_uris = "thrift://other.example.com:9083" }
+    }
+    postgresql = {
+      shop = {
+        host            = "db.example.com"
+        database        = "shop"
+        user            = "starrocks"
+        driver_url      = "http://127.0.0.1:18099/postgresql-42.4.4.jar"
+        secrets_version = 2
+      }
+    }
+    secrets = {
+      lake   = { "iceberg.catalog.oauth2.credential" = "client:only-for-this-test-1" }
+      stream = { "aws.s3.access_key" = "only-for-this-test-2", "aws.s3.secret_key" = "only-for-this-test-3" }
+      shop   = { password = "only-for-this-test-5" }
     }
   }
 
   assert {
+    condition     = starrocks_catalog.this["shop"].properties_wo_version == 2
+    error_message = "the new password was sent"
+  }
+
+  assert {
     condition     = starrocks_catalog.this["legacy"].properties["hive.metastore.uris"] == "thrift://other.example.com:9083"
-    error_message = "a changed property is changed in place"
+    error_message = "the new address of the metastore was sent"
   }
 }
 

@@ -17,11 +17,16 @@ data "starrocks_grants" "this" {
   effective = true
 }
 
-output "on" {
-  description = "Privileges by object, written TYPE catalog.database.name."
-  value = {
+locals {
+  # By object, written TYPE catalog.database.name: the privileges of every way that leads to it.
+  held = {
     for grant in data.starrocks_grants.this.grants :
     join(" ", [grant.type, join(".", compact([grant.catalog, grant.database, grant.name]))]) =>
-    sort(grant.privileges)
+    grant.privileges...
   }
+}
+
+output "on" {
+  description = "Privileges by object, written TYPE catalog.database.name."
+  value       = { for object, privileges in local.held : object => sort(setunion(privileges...)) }
 }

@@ -1,0 +1,24 @@
+variable "name" {
+  default = "i"
+}
+
+variable "properties" {
+  type = map(string)
+}
+
+variable "properties_wo" {
+  type      = map(string)
+  ephemeral = true
+}
+
+variable "properties_wo_version" {
+  default = 1
+}
+
+resource "starrocks_security_integration" "i" {
+  name                  = "${var.prefix}_${var.name}"
+  type                  = "authentication_ldap_simple"
+  properties            = var.properties
+  properties_wo         = var.properties_wo
+  properties_wo_version = var.properties_wo_version
+}
