@@ -37,7 +37,7 @@ struct Catalog {
         .Replace()
         .Must([](const std::string& type) { return starrocks::CheckCatalogType(type, nullptr); })
         .Doc(
-            "`hive`, `iceberg`, `hudi`, `deltalake`, `jdbc`, `elasticsearch`, `paimon`, `odps`, "
+            "`hive`, `iceberg`, `hudi`, `deltalake`, `jdbc`, `es`, `paimon`, `odps`, "
             "`kudu` "
             "or `unified`, as StarRocks names it.");
     s.Optional("comment", &Catalog::comment)

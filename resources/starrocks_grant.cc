@@ -131,6 +131,22 @@ class GrantResource final : public sdk::Resource<Grant> {
     return CheckGranted(*config.on, cty::Path("on"), config.privileges, cty::Path("privileges"));
   }
 
+  // ALL and the list of what it stands for are the same.
+  absl::Status AdjustPlan(sdk::Call& call, const Grant* prior, const Grant& config,
+                          Grant& planned) override {
+    const auto version = RememberedVersion(call.private_data());
+    if (prior == nullptr || !version || !prior->privileges.has_value() ||
+        !config.privileges.has_value() || !config.on.has_value()) {
+      return absl::OkStatus();
+    }
+    const auto* kind = starrocks::FindObjectKind(config.on->type.value_or(""));
+    if (kind != nullptr && starrocks::ExpandAll(*kind, *config.privileges, *version) ==
+                               starrocks::ExpandAll(*kind, *prior->privileges, *version)) {
+      planned.privileges = prior->privileges;
+    }
+    return absl::OkStatus();
+  }
+
   absl::StatusOr<Grant> Create(sdk::Call& call, const Grant& plan, const Grant&) override {
     TF_ASSIGN(Target target, Locate(call, plan));
     TF_ASSIGN(starrocks::Held wanted, Wanted(call, target, plan));
@@ -153,6 +169,7 @@ class GrantResource final : public sdk::Resource<Grant> {
     if (!held.ok()) return held.status();
     if (*held == starrocks::Held{}) return std::nullopt;
     TF_ASSIGN(auto server, target.client->Server(call.context()));
+    RememberVersion(server.version, &call.private_data());
     return AsRead(state, *held, target.scope, server.version);
   }
 
@@ -167,12 +184,8 @@ class GrantResource final : public sdk::Resource<Grant> {
 
   absl::Status Delete(sdk::Call& call, const Grant& state) override {
     TF_ASSIGN(Target target, Locate(call, state));
-    auto held = Holds(call, target);
-    if (!held.ok() && base::KindOf(held.status()) == base::ErrorKind::kNotFound) {
-      return absl::OkStatus();
-    }
-    if (!held.ok()) return held.status();
-    return Bring(call, target, *held, {});
+    return starrocks::RevokePrivileges(*target.client, call.context(), target.grantee, target.scope,
+                                       *state.privileges);
   }
 
   absl::StatusOr<Grant> Import(sdk::Call&, std::string_view id) override {

@@ -75,6 +75,20 @@ class GrantsResource final : public sdk::Resource<Grants> {
     return config.grants.has_value() ? CheckEntries(*config.grants) : absl::OkStatus();
   }
 
+  // ALL and the list of what it stands for are the same.
+  absl::Status AdjustPlan(sdk::Call& call, const Grants* prior, const Grants& config,
+                          Grants& planned) override {
+    const auto version = RememberedVersion(call.private_data());
+    if (prior == nullptr || !version || !prior->grants.has_value() || !config.grants.has_value() ||
+        prior->grants == planned.grants) {
+      return absl::OkStatus();
+    }
+    if (SameEntries(Expanded(*prior->grants, *version), Expanded(*config.grants, *version))) {
+      planned.grants = prior->grants;
+    }
+    return absl::OkStatus();
+  }
+
   absl::StatusOr<Grants> Create(sdk::Call& call, const Grants& plan, const Grants&) override {
     TF_TRY(Become(call, plan));
     return plan;
@@ -88,6 +102,7 @@ class GrantsResource final : public sdk::Resource<Grants> {
     }
     if (!holdings.ok()) return holdings.status();
     TF_ASSIGN(auto server, target.client->Server(call.context()));
+    RememberVersion(server.version, &call.private_data());
     Grants grants = state;
     TF_ASSIGN(grants.grants, ReadEntries(state.grants.value_or({}), **holdings, server.version));
     return grants;

@@ -9,6 +9,7 @@
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/role_grants.h"
+#include "provider/clients/starrocks/users.h"
 #include "provider/sdk/resource.h"
 #include "resources/shared/backends.h"
 #include "resources/shared/exists.h"
@@ -92,8 +93,10 @@ class RoleGrantResource final : public sdk::Resource<RoleGrant> {
     TF_ASSIGN(starrocks::Grantee grantee, To(plan));
     TF_ASSIGN(bool held, Holds(call, *client, grantee, *plan.role));
     const std::string id = IdOf(*plan.role, grantee);
-    if (held && !MayAdopt(call)) return AlreadyExists({"role grant", kType, id});
     if (held) {
+      TF_ASSIGN(bool by_default, IsDefaultRole(call, *client, grantee, *plan.role));
+      if (by_default) return plan;
+      if (!MayAdopt(call)) return AlreadyExists({"role grant", kType, id});
       WarnAdopted(call, {"role grant", kType, id});
       return plan;
     }
@@ -194,6 +197,15 @@ class RoleGrantResource final : public sdk::Resource<RoleGrant> {
                            base::StrCat("\"", id, "\" is no id of a role grant."),
                            "Write role|ROLE|parent, role|USER|'name'@'host' or role|EXTERNAL "
                            "GROUP|group.");
+  }
+
+  // Default roles come with the account: granting one of them here as well is no conflict.
+  static absl::StatusOr<bool> IsDefaultRole(sdk::Call& call, starrocks::Client& client,
+                                            const starrocks::Grantee& grantee,
+                                            const std::string& role) {
+    if (!grantee.user) return false;
+    TF_ASSIGN(auto roles, starrocks::ReadDefaultRoles(client, call.context(), *grantee.user));
+    return roles && std::find(roles->begin(), roles->end(), role) != roles->end();
   }
 
   static absl::StatusOr<bool> Holds(sdk::Call& call, starrocks::Client& client,

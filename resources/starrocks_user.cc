@@ -11,6 +11,7 @@
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/grant_holdings.h"
 #include "provider/clients/starrocks/identity.h"
+#include "provider/clients/starrocks/role_grants.h"
 #include "provider/clients/starrocks/user_properties.h"
 #include "provider/clients/starrocks/users.h"
 #include "provider/sdk/resource.h"
@@ -91,6 +92,7 @@ class UserResource final : public sdk::Resource<Account> {
       Keep(call, so_far);
     }
     if (plan.default_roles.has_value() && !(plan.default_roles == state.default_roles)) {
+      TF_TRY(GrantMissing(call, *client, id, RolesOf(plan)));
       TF_TRY(starrocks::SetDefaultRoles(*client, call.context(), id, RolesOf(plan)));
       so_far.default_roles = plan.default_roles;
       Keep(call, so_far);
@@ -178,6 +180,18 @@ class UserResource final : public sdk::Resource<Account> {
     return {roles.begin(), roles.end()};
   }
 
+  // A role has to be granted before it can be a default role; CREATE USER does that by itself.
+  static absl::Status GrantMissing(sdk::Call& call, starrocks::Client& client,
+                                   const UserIdentity& id, const std::vector<std::string>& roles) {
+    const auto grantee = starrocks::Grantee::User(id);
+    TF_ASSIGN(auto held, starrocks::RolesOf(client, call.context(), grantee));
+    for (const std::string& role : roles) {
+      if (std::find(held.begin(), held.end(), role) != held.end()) continue;
+      TF_TRY(starrocks::GrantRole(client, call.context(), role, grantee));
+    }
+    return absl::OkStatus();
+  }
+
   static starrocks::NewUser NewUser(const Account& plan, const Account& config) {
     return {IdentityOf(plan), AuthenticationOf(plan, config), RolesOf(plan),
             plan.properties.value_or({})};
@@ -247,6 +261,7 @@ class UserResource final : public sdk::Resource<Account> {
     TF_TRY(
         starrocks::AlterAuthentication(client, call.context(), id, AuthenticationOf(plan, config)));
     if (plan.default_roles.has_value()) {
+      TF_TRY(GrantMissing(call, client, id, RolesOf(plan)));
       TF_TRY(starrocks::SetDefaultRoles(client, call.context(), id, RolesOf(plan)));
     }
     const Properties changed = ChangedProperties(so_far, plan);

@@ -2,10 +2,10 @@
 and appends one line per process to a file when it has ended."""
 
 import pathlib
-import re
+import sys
 
-# Execs nothing before the fork, so that the child is the provider alone; signals go on to it.
-_WRAPPER = """#!/usr/bin/env python3
+# Signals go on to the provider, its standard streams are the wrapper's.
+_WRAPPER = """#!{python} -ISs
 import os, signal, sys
 child = os.fork()
 if child == 0:
@@ -30,12 +30,13 @@ class PluginMeter:
     def __init__(self, program, directory):
         self.wrapper = pathlib.Path(directory) / program.name
         self._report = pathlib.Path(directory) / "usage"
-        self.wrapper.write_text(_WRAPPER.format(program=str(program), report=str(self._report)))
+        self.wrapper.write_text(_WRAPPER.format(python=sys.executable, program=str(program),
+                                                report=str(self._report)))
         self.wrapper.chmod(0o755)
 
     def take(self):
         """(CPU seconds of all, peak resident MiB of the largest) since the last call."""
         lines = self._report.read_text().splitlines() if self._report.exists() else []
         self._report.unlink(missing_ok=True)
-        used = [tuple(map(float, re.split(r"\\s+", line))) for line in lines]
+        used = [tuple(map(float, line.split())) for line in lines]
         return sum(cpu for cpu, _ in used), max((kib for _, kib in used), default=0) / 1024

@@ -200,7 +200,8 @@ class NestedPlan : public testing::Test {
        Nested(Optional("map"), Mode::kMap, engine::Column()),
        Nested(Optional("set"), Mode::kSet, engine::Column()),
        Nested(Computed("report"), Mode::kList, {Computed("line")}),
-       Nested(KeepingState(OptionalComputed("plan")), Mode::kSingle, {OptionalComputed("step")})})};
+       Nested(KeepingState(OptionalComputed("plan")), Mode::kSingle, {OptionalComputed("step")}),
+       Nested(KeepingState(OptionalComputed("spec")), Mode::kSingle, {Required("text")})})};
 };
 
 TEST_F(NestedPlan, P7_RulesHoldInsideNestedObjects) {
@@ -246,6 +247,27 @@ TEST_F(NestedPlan, P10_PathsOfElementsAndWholeSets) {
               ElementsAre(cty::Path("list").Index(1).Attribute("key"),
                           cty::Path("map").Key("k").Attribute("key"),
                           cty::Path("one").Attribute("key"), cty::Path("set")));
+}
+
+TEST_F(NestedPlan, P10_ElementsThatComeOrGoAreChanges) {
+  const Value keyed = Column("a").With("key", Str("k"));
+  const Value with = Of({{"one", keyed}, {"list", Value::List({keyed})}});
+  for (const auto& [prior, config] : {std::pair(with, Of({})), std::pair(Of({}), with)}) {
+    EXPECT_THAT(server_.Plan(prior, config).requires_replace,
+                ElementsAre(cty::Path("list").Index(0).Attribute("key"),
+                            cty::Path("one").Attribute("key")));
+  }
+}
+
+TEST_F(NestedPlan, P10_AnUnknownObjectMayYetReplace) {
+  EXPECT_THAT(server_.Plan(Of({}), Of({{"one", Unknown()}})).requires_replace,
+              ElementsAre(cty::Path("one")));
+}
+
+TEST_F(NestedPlan, P11_KeptStateOutlivesItsConfiguration) {
+  const Value state = Of({{"spec", Value::Map({{"text", Str("t")}})}, {"report", Value::List({})}});
+  EXPECT_EQ(Planned(state, state.With("report", Value())), state);
+  EXPECT_EQ(Planned(state, Of({})), state);
 }
 
 TEST_F(NestedPlan, P14_SetElementsKeepTheirNumber) {

@@ -119,9 +119,9 @@ void Account::Describe(sdk::Schema<Account>& s) {
   s.Optional("default_roles", &Account::default_roles)
       .Must(CheckRoles)
       .Doc(
-          "Roles that are active after login. They are granted with the account; roles added later "
-          "must be granted first (`starrocks_role_grant`). Without it the default roles are left "
-          "alone; an empty set means none.");
+          "Roles that are active after login. Those that the account doesn't have are granted to "
+          "it. A role taken out of the set stays granted. Without the attribute the default roles "
+          "are left alone; an empty set means none.");
   s.Optional("properties", &Account::properties)
       .Must(CheckProperties)
       .Doc(

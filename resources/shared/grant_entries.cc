@@ -91,6 +91,15 @@ bool SameEntries(const GrantEntries& a, const GrantEntries& b) {
   return x.ok() && y.ok() && *x == *y;
 }
 
+GrantEntries Expanded(GrantEntries entries, const starrocks::Version& version) {
+  for (GrantEntry& entry : entries.elements) {
+    const auto* kind = starrocks::FindObjectKind(entry.type.value_or(""));
+    if (kind == nullptr || !entry.privileges.has_value()) continue;
+    entry.privileges = starrocks::ExpandAll(*kind, *entry.privileges, version);
+  }
+  return entries;
+}
+
 absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries& entries,
                                                              const starrocks::Version& version) {
   std::vector<starrocks::WantedGrant> wanted;

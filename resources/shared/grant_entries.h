@@ -29,6 +29,9 @@ absl::Status CheckEntries(const GrantEntries& entries);
 // True if both mean the same grants.
 bool SameEntries(const GrantEntries& a, const GrantEntries& b);
 
+// The entries with ALL replaced by what it stands for on a server of `version`.
+GrantEntries Expanded(GrantEntries entries, const starrocks::Version& version);
+
 // What the entries ask for on a server of `version`; an error if that doesn't have it.
 absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries& entries,
                                                              const starrocks::Version& version);

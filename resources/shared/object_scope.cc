@@ -10,6 +10,8 @@
 namespace resources {
 namespace {
 
+constexpr char kServerVersion[] = "server_version";
+
 absl::Status UnknownKind(const std::string& type) {
   std::vector<std::string> names;
   for (const auto& kind : starrocks::ObjectKinds()) names.emplace_back(kind.name);
@@ -80,6 +82,16 @@ std::set<std::string> InWordsOf(const std::set<std::string>& written,
   const auto all = starrocks::ExpandAll(*kind, written, version);
   const bool satisfied = std::includes(held.begin(), held.end(), all.begin(), all.end());
   return satisfied ? written : held;
+}
+
+void RememberVersion(const starrocks::Version& version, sdk::PrivateData* data) {
+  (*data)[kServerVersion] = version.text;
+}
+
+std::optional<starrocks::Version> RememberedVersion(const sdk::PrivateData& data) {
+  auto it = data.find(kServerVersion);
+  if (it == data.end()) return std::nullopt;
+  return starrocks::ParseVersion(it->second);
 }
 
 }  // namespace resources

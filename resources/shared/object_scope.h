@@ -2,6 +2,7 @@
 #ifndef RESOURCES_SHARED_OBJECT_SCOPE_H_
 #define RESOURCES_SHARED_OBJECT_SCOPE_H_
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "provider/clients/starrocks/grant_scope.h"
 #include "provider/clients/starrocks/version.h"
 #include "provider/sdk/builder.h"
+#include "provider/sdk/call.h"
 
 namespace resources {
 
@@ -51,6 +53,11 @@ absl::Status CheckGranted(const ObjectScope& scope, const cty::Path& scope_path,
 std::set<std::string> InWordsOf(const std::set<std::string>& written,
                                 const std::set<std::string>& held, const starrocks::Scope& scope,
                                 const starrocks::Version& version);
+
+// The server's version in an object's private data, for plans, which don't ask the server.
+void RememberVersion(const starrocks::Version& version, sdk::PrivateData* data);
+// nullopt before the first Read.
+std::optional<starrocks::Version> RememberedVersion(const sdk::PrivateData& data);
 
 }  // namespace resources
 

@@ -95,7 +95,9 @@ class SecurityResource final : public sdk::Resource<SecurityObject<kTraits>> {
     if (Removes(before, after) || (!kTraits.alters && before != after)) {
       call.RequireReplace(cty::Path("properties"));
     }
-    if (!kTraits.alters && !(prior->properties_wo_version == planned.properties_wo_version)) {
+    // From null it is the first word on secrets after an import: those in place are kept.
+    if (!kTraits.alters && !prior->properties_wo_version.IsNull() &&
+        !(prior->properties_wo_version == planned.properties_wo_version)) {
       call.RequireReplace(cty::Path("properties_wo_version"));
     }
     return absl::OkStatus();
@@ -151,7 +153,7 @@ class SecurityResource final : public sdk::Resource<SecurityObject<kTraits>> {
     if (!(state.properties_wo_version == plan.properties_wo_version)) {
       changed.secret = AsSecrets(config.properties_wo.value_or({}));
     }
-    if (changed.empty()) return plan;
+    if (changed.empty() || !kTraits.alters) return plan;
     TF_TRY(starrocks::AlterSecurityIntegration(*client, call.context(), *plan.name, changed));
     return plan;
   }

@@ -45,6 +45,8 @@ class Cache {
   // whose reader was cancelled reads by itself.
   Answer Get(CacheTag tag, const std::string& key, const base::Context& context,
              const Reader& read);
+  // Keeps what is known without asking, for a key that isn't kept yet.
+  void Put(CacheTag tag, const std::string& key, Rows rows);
   void Forget(CacheTag tag);
   void Forget(CacheTag tag, const std::string& key);
 

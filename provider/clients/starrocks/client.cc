@@ -179,6 +179,10 @@ absl::StatusOr<std::shared_ptr<const Rows>> Client::Cached(CacheTag tag,
                           [&] { return Query(statement, context); });
 }
 
+void Client::Remember(CacheTag tag, const sql::Statement& statement, Rows rows) {
+  impl_->cache.Put(tag, statement.Render(), std::move(rows));
+}
+
 void Client::Forget(CacheTag tag) { impl_->cache.Forget(tag); }
 
 void Client::Forget(CacheTag tag, const sql::Statement& statement) {

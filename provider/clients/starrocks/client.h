@@ -55,6 +55,8 @@ class Client {
   absl::StatusOr<std::shared_ptr<const T>> CachedAs(CacheTag tag, const sql::Statement& statement,
                                                     const base::Context& context,
                                                     absl::StatusOr<T> (*parse)(const Rows&));
+  // Answers Cached() with what the caller's own write has made sure of, until that is forgotten.
+  void Remember(CacheTag tag, const sql::Statement& statement, Rows rows);
   // To be called by those who write past Execute().
   void Forget(CacheTag tag);
   // Forgets one answer, where a write touches no other of its tag.

@@ -75,6 +75,13 @@ absl::StatusOr<std::shared_ptr<const Holdings>> ReadHoldings(Client& client,
   return client.CachedAs<Holdings>(CacheTag::kGrants, statement, context, &ParseHoldings);
 }
 
+absl::Status HoldsNothingYet(Client& client, const Grantee& grantee) {
+  TF_TRY(ForgetHoldings(client, grantee));
+  TF_ASSIGN(const sql::Statement statement, ShowGrantsStatement(grantee));
+  client.Remember(CacheTag::kGrants, statement, {{"UserIdentity", "Catalog", "Grants"}, {}});
+  return absl::OkStatus();
+}
+
 absl::Status ForgetHoldings(Client& client, const Grantee& grantee) {
   TF_ASSIGN(const sql::Statement statement, ShowGrantsStatement(grantee));
   client.Forget(CacheTag::kGrants, statement);

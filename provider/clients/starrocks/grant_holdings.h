@@ -56,6 +56,8 @@ class Holdings {
 absl::StatusOr<std::shared_ptr<const Holdings>> ReadHoldings(Client& client,
                                                              const base::Context& context,
                                                              const Grantee& grantee);
+// To be called by those who have just made the grantee, without roles: saves asking what it holds.
+absl::Status HoldsNothingYet(Client& client, const Grantee& grantee);
 // To be called by those who granted or revoked.
 absl::Status ForgetHoldings(Client& client, const Grantee& grantee);
 

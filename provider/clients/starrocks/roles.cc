@@ -5,6 +5,7 @@
 
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
+#include "provider/clients/starrocks/grant_holdings.h"
 
 namespace starrocks {
 namespace {
@@ -99,8 +100,9 @@ absl::Status CreateRole(Client& client, const base::Context& context, std::strin
     TF_ASSIGN(const sql::Literal text, sql::Literal::Of(comment));
     statement << " COMMENT " << text;
   }
-  return client.Execute(statement, context, RoleIsCreated(client, name, comment),
-                        {CacheTag::kRoles});
+  TF_TRY(
+      client.Execute(statement, context, RoleIsCreated(client, name, comment), {CacheTag::kRoles}));
+  return HoldsNothingYet(client, Grantee::Role(name));
 }
 
 absl::Status AlterRoleComment(Client& client, const base::Context& context, std::string_view name,

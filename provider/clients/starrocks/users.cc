@@ -130,7 +130,9 @@ absl::Status CreateUser(Client& client, const base::Context& context, const NewU
   const bool at_once = server.can.user_properties_in_create;
   TF_ASSIGN(const sql::Statement statement, CreateStatement(user, at_once));
   TF_TRY(client.Execute(statement, context, UserIsCreated(client, user), {CacheTag::kUsers}));
-  TF_TRY(ForgetHoldings(client, Grantee::User(user.id)));
+  const Grantee grantee = Grantee::User(user.id);
+  TF_TRY(user.default_roles.empty() ? HoldsNothingYet(client, grantee)
+                                    : ForgetHoldings(client, grantee));
   if (at_once) return absl::OkStatus();
   return SetUserProperties(client, context, user.id, user.properties);
 }

@@ -26,7 +26,7 @@ Walk::Walk(uint64_t seed) : seed_(seed), random_(seed), things_(RandomSchema(ran
 
 std::string Walk::Run(int steps) {
   for (int i = 0; i < steps; ++i) {
-    const Step step = i == 0 ? Step::kConfigure : static_cast<Step>(random_.Below(7));
+    const Step step = i == 0 ? Step::kConfigure : static_cast<Step>(random_.Below(kSteps));
     if (std::string problem = Take(step); !problem.empty()) {
       return base::StrCat("seed ", seed_, ", step ", i, " (kind ", static_cast<int>(step),
                           "): ", problem, "\n  config ", config_.DebugString(), "\n  state ",
@@ -50,6 +50,8 @@ std::string Walk::Take(Step step) {
       return state_.IsNull() ? ToConfig(config_) : "the object is gone but not for us";
     case Step::kImport:
       return Import();
+    case Step::kRespell:
+      return Respell();
     case Step::kDestroy:
       return Destroy();
     case Step::kFault:
@@ -214,6 +216,12 @@ std::string Walk::Import() {
   WALK_TRY(Refresh());
   if (!private_.empty()) return "the import left private data behind";
   return ToConfig(config_);
+}
+
+std::string Walk::Respell() {
+  WALK_TRY(ToConfig(config_));
+  config_ = Respelt(attributes(), config_);
+  return Converged();
 }
 
 std::string Walk::Destroy() {

@@ -26,7 +26,17 @@ class Walk {
   std::vector<std::string> Calls() { return things_.thing().log(); }
 
  private:
-  enum class Step { kConfigure, kReconfigure, kDrift, kVanish, kImport, kDestroy, kFault };
+  enum class Step {
+    kConfigure,
+    kReconfigure,
+    kDrift,
+    kVanish,
+    kImport,
+    kRespell,
+    kDestroy,
+    kFault
+  };
+  static constexpr size_t kSteps = 8;
 
   // Each returns what is wrong, empty if nothing is.
   std::string Take(Step step);
@@ -35,6 +45,7 @@ class Walk {
   std::string Converged();
   std::string Drift();
   std::string Import();
+  std::string Respell();
   std::string Destroy();
   std::string Delete(const std::string& planned_private);
   std::string Fault();
