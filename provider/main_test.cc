@@ -1,5 +1,12 @@
 // The provider's program as a person runs it.
+#include <csignal>
+#include <memory>
+#include <set>
 #include <string>
+#include <vector>
+
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -35,6 +42,35 @@ TEST(Main, H1_RunByHandItSaysWhatItIs) {
   EXPECT_EQ(process.WaitForExit(), 1);
   EXPECT_EQ(process.RestOfStdout(), "");
   EXPECT_THAT(process.Stderr(), HasSubstr("terraform-provider-starrocks: this is a Terraform"));
+}
+
+TEST(Main, H4_TheHandshakeDoesNotWaitForAServer) {
+  Process::Environment environment = probe::PluginEnvironment();
+  environment["STARROCKS_HOSTS"] = "192.0.2.1:9030";  // an address where nobody ever answers
+  environment["STARROCKS_USERNAME"] = "root";
+  const absl::Time started = absl::Now();
+  Process process({PROVIDER}, environment);
+  EXPECT_FALSE(probe::ParseHandshake(process.ReadLine()).endpoint.empty());
+  EXPECT_LT(absl::Now() - started, absl::Seconds(10));
+  process.Signal(SIGTERM);
+  EXPECT_EQ(process.WaitForExit(), 0);
+}
+
+TEST(Main, H14_ProcessesStartSideBySideAndKeepNothing) {
+  std::vector<std::unique_ptr<Process>> processes;
+  std::set<std::string> endpoints;
+  for (int i = 0; i < 4; ++i) {
+    processes.push_back(
+        std::make_unique<Process>(std::vector<std::string>{PROVIDER}, probe::PluginEnvironment()));
+  }
+  for (const auto& process : processes) {
+    endpoints.insert(probe::ParseHandshake(process->ReadLine()).endpoint);
+  }
+  EXPECT_EQ(endpoints.size(), processes.size());
+  for (const auto& process : processes) {
+    process->Signal(SIGTERM);
+    EXPECT_EQ(process->WaitForExit(), 0);
+  }
 }
 
 TEST(Main, S9_ServesItsSchema) {

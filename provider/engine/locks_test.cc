@@ -15,7 +15,6 @@ namespace engine {
 namespace {
 
 using cty::Value;
-using engine_testing::FakeResource;
 using engine_testing::Required;
 using engine_testing::SchemaOf;
 using engine_testing::Str;

@@ -18,13 +18,11 @@ using engine_testing::CatalogWith;
 using engine_testing::FakeProvider;
 using engine_testing::FakeResource;
 using engine_testing::kThing;
-using engine_testing::Optional;
 using engine_testing::Required;
 using engine_testing::SchemaOf;
 using engine_testing::Str;
 using engine_testing::TextOf;
 using engine_testing::Unknown;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

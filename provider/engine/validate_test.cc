@@ -26,7 +26,6 @@ using engine_testing::ThingServer;
 using engine_testing::Unknown;
 using engine_testing::WithDefault;
 using engine_testing::WriteOnly;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

@@ -124,12 +124,11 @@ absl::Status DropRole(Client& client, const base::Context& context, std::string_
 
 absl::StatusOr<bool> RoleIsInert(Client& client, const base::Context& context,
                                  std::string_view name) {
-  TF_ASSIGN(const sql::Ident role, sql::Ident::Of(name));
-  TF_ASSIGN(
-      const std::shared_ptr<const Rows> grants,
-      client.Cached(CacheTag::kGrants, sql::Statement("SHOW GRANTS FOR ROLE ") << role, context));
-  TF_TRY(grants->Column("Grants").status());
-  return grants->rows.empty();
+  // Decides over taking the role into possession: what was known before doesn't count.
+  const Grantee grantee = Grantee::Role(name);
+  TF_TRY(ForgetHoldings(client, grantee));
+  TF_ASSIGN(const std::shared_ptr<const Holdings> held, ReadHoldings(client, context, grantee));
+  return held->roles().empty() && held->grants().empty();
 }
 
 }  // namespace starrocks
