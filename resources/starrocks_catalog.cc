@@ -109,7 +109,8 @@ class CatalogResource final : public sdk::Resource<Catalog> {
   absl::Status AdjustPlan(sdk::Call& call, const Catalog* prior, const Catalog&,
                           Catalog& planned) override {
     if (prior == nullptr) return absl::OkStatus();
-    const bool alters = call.private_data()[kCanAlter] != "no";
+    const auto can_alter = call.private_data().find(kCanAlter);
+    const bool alters = can_alter == call.private_data().end() || can_alter->second != "no";
     PlanMap(call, "properties", prior->properties, planned.properties, alters);
     PlanMap(call, "sensitive_properties", prior->sensitive_properties, planned.sensitive_properties,
             alters);
@@ -179,7 +180,7 @@ class CatalogResource final : public sdk::Resource<Catalog> {
 
   absl::StatusOr<Catalog> Import(sdk::Call&, std::string_view id) override {
     absl::Status legal = Catalog::CheckName(id);
-    if (!legal.ok()) return base::Annotate(legal, "The import id is the catalog's name. ");
+    if (!legal.ok()) return base::Annotate(legal, "The import id is the catalog's name");
     Catalog catalog;
     catalog.name = std::string(id);
     return catalog;
@@ -216,7 +217,12 @@ class CatalogResource final : public sdk::Resource<Catalog> {
 
   static void PlanMap(sdk::Call& call, const char* attribute, const sdk::StringMap& prior,
                       const sdk::StringMap& planned, bool alters) {
-    if (planned.IsUnknown() || prior == planned) return;
+    if (prior == planned) return;
+    if (planned.IsUnknown()) {
+      // What comes may differ: a plan can't turn into a replacement later.
+      if (!alters) call.RequireReplace(cty::Path(attribute));
+      return;
+    }
     const bool removes = Removes(prior.value_or({}), planned.value_or({}));
     const bool changes = !Changed(prior.value_or({}), planned.value_or({})).empty();
     if (removes || (changes && !alters)) call.RequireReplace(cty::Path(attribute));

@@ -72,7 +72,7 @@ TEST_F(CatalogTest, I1_TheImportIdIsTheName) {
   std::string errors;
   EXPECT_EQ(bench_.Import("lake", &errors).Get("name"), Str("lake"));
   EXPECT_TRUE(bench_.Import("default_catalog", &errors).IsNull());
-  EXPECT_THAT(errors, HasSubstr("The import id is the catalog's name."));
+  EXPECT_THAT(errors, HasSubstr("The import id is the catalog's name: "));
 }
 
 }  // namespace

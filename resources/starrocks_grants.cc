@@ -125,7 +125,7 @@ class GrantsResource final : public sdk::Resource<Grants> {
   absl::StatusOr<Grants> Import(sdk::Call&, std::string_view id) override {
     auto grantee = starrocks::ParseGrantee(id);
     if (!grantee.ok()) {
-      return base::Annotate(grantee.status(), "The import id is ROLE|name or USER|identity. ");
+      return base::Annotate(grantee.status(), "The import id is ROLE|name or USER|identity");
     }
     Grants grants;
     if (grantee->user) {

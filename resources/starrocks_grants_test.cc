@@ -63,7 +63,7 @@ TEST_F(GrantsTest, I1_TheImportIdIsTheGrantee) {
   EXPECT_EQ(bench_.Import("ROLE|reader", &errors).Get("role"), Str("reader"));
   EXPECT_EQ(bench_.Import("USER|'u'@'%'", &errors).Get("user"), Str("'u'@'%'"));
   EXPECT_TRUE(bench_.Import("reader", &errors).IsNull());
-  EXPECT_THAT(errors, HasSubstr("The import id is ROLE|name or USER|identity."));
+  EXPECT_THAT(errors, HasSubstr("The import id is ROLE|name or USER|identity: "));
 }
 
 TEST_F(GrantsTest, P10_AnotherGranteeIsAnotherObject) {

@@ -66,7 +66,7 @@ TEST_F(ProviderTest, I1_TheImportIdIsTheName) {
   std::string errors;
   EXPECT_EQ(bench_.Import("corp", &errors).Get("name"), Str("corp"));
   EXPECT_TRUE(bench_.Import("a b", &errors).IsNull());
-  EXPECT_THAT(errors, HasSubstr("The import id is the object's name."));
+  EXPECT_THAT(errors, HasSubstr("The import id is the object's name: "));
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ class RoleResource final : public sdk::Resource<Role> {
 
   absl::StatusOr<Role> Import(sdk::Call&, std::string_view id) override {
     absl::Status legal = Role::CheckName(id);
-    if (!legal.ok()) return base::Annotate(legal, "The import id is the role's name. ");
+    if (!legal.ok()) return base::Annotate(legal, "The import id is the role's name");
     Role role;
     role.name = std::string(id);
     return role;

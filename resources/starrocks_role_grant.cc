@@ -12,6 +12,7 @@
 #include "provider/clients/starrocks/users.h"
 #include "provider/sdk/resource.h"
 #include "resources/shared/backends.h"
+#include "resources/shared/checks.h"
 #include "resources/shared/exists.h"
 #include "resources/shared/grantee.h"
 
@@ -40,6 +41,7 @@ struct RoleGrant {
         .Doc("The user that gets it, as `'name'@'host'` (`starrocks_user.x.identity`).");
     s.Optional("to_external_group", &RoleGrant::to_external_group)
         .Replace()
+        .Must(NotEmpty)
         .Doc("The group that gets it (StarRocks 4.0 and later).");
     s.Identity("role", &RoleGrant::role, "The role that is given.");
     s.Identity("to_role", &RoleGrant::to_role, "The role that gets it.", false);
@@ -91,6 +93,7 @@ class RoleGrantResource final : public sdk::Resource<RoleGrant> {
                                    const RoleGrant&) override {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
     TF_ASSIGN(starrocks::Grantee grantee, To(plan));
+    TF_TRY(CheckGroupsKnown(call, *client, grantee));
     TF_ASSIGN(bool held, Holds(call, *client, grantee, *plan.role));
     const std::string id = IdOf(*plan.role, grantee);
     if (held) {
@@ -132,7 +135,7 @@ class RoleGrantResource final : public sdk::Resource<RoleGrant> {
     const std::string role(id.substr(0, bar));
     if (bar == std::string_view::npos || !CheckGranteeRole(role).ok()) return BadId(id);
     auto grantee = starrocks::ParseGrantee(id.substr(bar + 1));
-    if (!grantee.ok()) return base::Annotate(grantee.status(), "The grantee of the id: ");
+    if (!grantee.ok()) return base::Annotate(grantee.status(), "The grantee of the id");
     RoleGrant grant;
     grant.role = role;
     if (!grantee->role.empty()) grant.to_role = grantee->role;
@@ -171,6 +174,20 @@ class RoleGrantResource final : public sdk::Resource<RoleGrant> {
   }
 
  private:
+  static absl::Status CheckGroupsKnown(sdk::Call& call, starrocks::Client& client,
+                                       const starrocks::Grantee& grantee) {
+    if (grantee.external_group.empty()) return absl::OkStatus();
+    TF_ASSIGN(auto server, client.Server(call.context()));
+    if (server.version.AtLeast(4, 0)) return absl::OkStatus();
+    return sdk::AtAttribute(
+        cty::Path("to_external_group"),
+        base::MakeError(base::ErrorKind::kFinal,
+                        base::StrCat("Groups can be granted roles since StarRocks 4.0; this server "
+                                     "is ",
+                                     server.version.text, "."),
+                        "Grant the role to users or to a role, or upgrade the server."));
+  }
+
   // Names a circle before the server does, with ids. Limits can have been raised: those are a
   // warning.
   static absl::Status CheckEdges(sdk::Call& call, starrocks::Client& client,

@@ -40,7 +40,7 @@ TEST_F(RoleTest, I1_TheImportIdIsTheName) {
   std::string errors;
   EXPECT_EQ(bench_.Import("etl", &errors), Role("etl"));
   EXPECT_TRUE(bench_.Import("public", &errors).IsNull());
-  EXPECT_THAT(errors, HasSubstr("The import id is the role's name."));
+  EXPECT_THAT(errors, HasSubstr("The import id is the role's name: "));
 }
 
 TEST_F(RoleTest, A6_NothingIsMadeWithoutAServer) {

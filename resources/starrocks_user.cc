@@ -113,7 +113,7 @@ class UserResource final : public sdk::Resource<Account> {
   absl::StatusOr<Account> Import(sdk::Call&, std::string_view id) override {
     auto identity = starrocks::ParseUserIdentity(id);
     if (!identity.ok()) {
-      return base::Annotate(identity.status(), "The import id is the user's identity. ");
+      return base::Annotate(identity.status(), "The import id is the user's identity");
     }
     Account account;
     account.name = identity->name;

@@ -86,7 +86,7 @@ TEST_F(UserTest, I1_ImportIds) {
   EXPECT_EQ(stub.Get("host"), Str("10.%"));
   EXPECT_TRUE(stub.Get("password_wo").IsNull());
   EXPECT_TRUE(bench_.Import("a@b@c", &errors).IsNull());
-  EXPECT_THAT(errors, HasSubstr("The import id is the user's identity."));
+  EXPECT_THAT(errors, HasSubstr("The import id is the user's identity: "));
 }
 
 }  // namespace

@@ -22,7 +22,9 @@ Diagnostic FromStatus(std::string_view summary, const absl::Status& status) {
   d.summary = base::Redact(title.empty() ? summary : std::string_view(title));
   std::string detail(status.message().data(), status.message().size());
   if (std::string next = base::NextStepOf(status); !next.empty()) {
-    base::StrAppend(&detail, "\n\n", next);
+    const bool ended =
+        detail.empty() || std::string_view(".!?").find(detail.back()) != std::string_view::npos;
+    base::StrAppend(&detail, ended ? "" : ".", "\n\n", next);
   }
   d.detail = base::Redact(detail);
   d.path = sdk::PathOf(status);

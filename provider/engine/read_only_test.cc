@@ -231,7 +231,7 @@ TEST_F(ReadOnly, F3_AResultOrAnError) {
 
 TEST_F(ReadOnly, F4_ErrorsNameTheArgument) {
   const FunctionResult result = server_.CallFunction("repeat", {Str("x"), Value::Int(-1)});
-  EXPECT_EQ(result.error, "It is negative.\n\nCount up.");
+  EXPECT_EQ(result.error, "It is negative.\n\nCount up");
   EXPECT_EQ(result.argument, 1);
   const FunctionResult thrown = server_.CallFunction("repeat", {Str("x"), Value::Int(13)});
   EXPECT_THAT(thrown.error.value(), HasSubstr("function repeat: bad luck."));

@@ -44,6 +44,13 @@ auto* FindPart(const Map& parts, std::string_view kind, std::string_view type, D
   return static_cast<typename Map::mapped_type::pointer>(nullptr);
 }
 
+// Without a stop at its end: Terraform puts one there.
+std::string FunctionError(const absl::Status& status) {
+  std::string text = FromStatus("", status).detail;
+  while (!text.empty() && text.back() == '.') text.pop_back();
+  return text;
+}
+
 // Why the arguments can't be used; nullopt if they can. `unknown` becomes true if the answer must
 // be unknown.
 std::optional<FunctionResult> RefuseArguments(const sdk::Function& f,
@@ -51,13 +58,13 @@ std::optional<FunctionResult> RefuseArguments(const sdk::Function& f,
                                               bool* unknown) {
   const size_t fixed = f.parameters.size();
   if (arguments.size() < fixed || (arguments.size() > fixed && !f.variadic)) {
-    return FunctionResult{{}, base::StrCat(f.name, " takes ", fixed, " arguments."), {}};
+    return FunctionResult{{}, base::StrCat(f.name, " takes ", fixed, " arguments"), {}};
   }
   for (size_t i = 0; i < arguments.size(); ++i) {
     const sdk::Parameter& p = i < fixed ? f.parameters[i] : *f.variadic;
     const int index = static_cast<int>(i);
     if (arguments[i].IsNull() && !p.allow_null) {
-      return FunctionResult{{}, base::StrCat("The argument ", p.name, " must not be null."), index};
+      return FunctionResult{{}, base::StrCat("The argument ", p.name, " must not be null"), index};
     }
     if (!arguments[i].IsWhollyKnown() && !p.allow_unknown) *unknown = true;
   }
@@ -172,7 +179,7 @@ FunctionResult Server::CallFunction(std::string_view name,
                                     const std::vector<cty::Value>& arguments) {
   auto it = catalog_.functions.find(name);
   if (it == catalog_.functions.end()) {
-    return {{}, base::StrCat("This version of the provider has no function ", name, "."), {}};
+    return {{}, base::StrCat("This version of the provider has no function ", name), {}};
   }
   const sdk::Function& f = it->second;
   bool unknown = false;
@@ -180,8 +187,7 @@ FunctionResult Server::CallFunction(std::string_view name,
   if (unknown) return {cty::Value::Unknown(), {}, {}};
   auto result = Guarded(base::StrCat("function ", name), [&] { return f.run(arguments); });
   if (!result.ok()) {
-    const Diagnostic d = FromStatus("", result.status());
-    return {{}, d.detail, sdk::ArgumentOf(result.status())};
+    return {{}, FunctionError(result.status()), sdk::ArgumentOf(result.status())};
   }
   return {*std::move(result), {}, {}};
 }

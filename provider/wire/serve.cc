@@ -31,7 +31,9 @@ absl::Duration CallGrace(End end) {
     case End::kSignal:
       return absl::Seconds(5);
     case End::kOrphaned:
-      return absl::InfiniteDuration();  // nobody waits; each call has a deadline of its own
+      // The parent is looked for each second: gone for 3 s at most. What a server was told it still
+      // does.
+      return absl::Milliseconds(1500);
   }
   return absl::ZeroDuration();
 }

@@ -135,7 +135,7 @@ absl::StatusOr<Database> ParseDatabaseId(std::string_view id) {
     }
   }
   if (legal.ok()) return database;
-  return base::Annotate(legal, "The import id is the database's name, or catalog.name. ");
+  return base::Annotate(legal, "The import id is the database's name, or catalog.name");
 }
 
 absl::StatusOr<Database> WithQuotas(const Database& known, const starrocks::DatabaseQuotas& shown) {

@@ -15,6 +15,17 @@ std::string Capitalised(std::string_view kind) {
   return out;
 }
 
+// As one word of a shell: between single quotes, or double ones if it has single quotes itself.
+std::string ShellWord(std::string_view text) {
+  if (text.find('\'') == std::string_view::npos) return base::StrCat("'", text, "'");
+  std::string out = "\"";
+  for (char c : text) {
+    if (std::string_view("\"\\$`").find(c) != std::string_view::npos) out.push_back('\\');
+    out.push_back(c);
+  }
+  return out + "\"";
+}
+
 std::string HowToImport(const Existing& object) {
   std::string hcl_id;
   for (char c : object.id) {
@@ -22,8 +33,8 @@ std::string HowToImport(const Existing& object) {
     hcl_id.push_back(c);
   }
   return base::StrCat("To manage the existing ", object.kind, ", import it:\n\n  terraform import ",
-                      object.type, ".<name> \"", hcl_id,
-                      "\"\n\nor with a block:\n\n  import {\n    to = ", object.type,
+                      object.type, ".<name> ", ShellWord(object.id),
+                      "\n\nor with a block:\n\n  import {\n    to = ", object.type,
                       ".<name>\n    id = \"", hcl_id,
                       "\"\n  }\n\n<name> is the name of the resource block. Or choose another name "
                       "for the new one.");

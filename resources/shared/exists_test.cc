@@ -20,7 +20,7 @@ TEST(Exists, A10_TheErrorTellsHowToImport) {
   EXPECT_EQ(sdk::TitleOf(status), "Role already exists");
   EXPECT_EQ(status.message(), "The server has a role etl already, and it is not in this state.");
   const std::string next = base::NextStepOf(status);
-  EXPECT_THAT(next, HasSubstr("terraform import starrocks_role.<name> \"etl\""));
+  EXPECT_THAT(next, HasSubstr("terraform import starrocks_role.<name> 'etl'"));
   EXPECT_THAT(next, HasSubstr("to = starrocks_role.<name>"));
   EXPECT_THAT(next, HasSubstr("id = \"etl\""));
 }

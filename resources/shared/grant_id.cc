@@ -96,7 +96,7 @@ absl::StatusOr<ParsedGrantId> ParseGrantId(std::string_view id) {
   absl::AsciiStrToUpper(&parts[2]);
   ParsedGrantId parsed;
   auto grantee = starrocks::ParseGrantee(base::StrCat(parts[0], "|", parts[1]));
-  if (!grantee.ok()) return base::Annotate(grantee.status(), "The grantee of the id: ");
+  if (!grantee.ok()) return base::Annotate(grantee.status(), "The grantee of the id");
   parsed.grantee = *std::move(grantee);
   const auto [kind, all] = KindOf(parts[2]);
   if (kind == nullptr) return BadId(id);

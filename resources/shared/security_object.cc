@@ -89,7 +89,12 @@ class SecurityResource final : public sdk::Resource<SecurityObject<kTraits>> {
 
   absl::Status AdjustPlan(sdk::Call& call, const Object* prior, const Object&,
                           Object& planned) override {
-    if (prior == nullptr || planned.properties.IsUnknown()) return absl::OkStatus();
+    if (prior == nullptr) return absl::OkStatus();
+    if (planned.properties.IsUnknown()) {
+      // What comes may differ: a plan can't turn into a replacement later.
+      if (!kTraits.alters) call.RequireReplace(cty::Path("properties"));
+      return absl::OkStatus();
+    }
     const Properties before = prior->properties.value_or({});
     const Properties after = planned.properties.value_or({});
     if (Removes(before, after) || (!kTraits.alters && before != after)) {
@@ -165,7 +170,7 @@ class SecurityResource final : public sdk::Resource<SecurityObject<kTraits>> {
 
   absl::StatusOr<Object> Import(sdk::Call&, std::string_view id) override {
     absl::Status legal = starrocks::CheckCatalogName(id);
-    if (!legal.ok()) return base::Annotate(legal, "The import id is the object's name. ");
+    if (!legal.ok()) return base::Annotate(legal, "The import id is the object's name");
     Object object;
     object.name = std::string(id);
     return object;

@@ -1,6 +1,8 @@
 #include "resources/shared/settings.h"
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <string_view>
@@ -18,11 +20,15 @@ namespace {
 using base::ErrorKind;
 using base::MakeError;
 
-// The configured value, else the environment variable's, else "".
-std::string Resolve(const sdk::String& configured, const char* variable) {
-  if (configured.has_value()) return *configured;
+// The variable's value, "" if it isn't set: an empty variable says nothing.
+std::string FromEnvironment(const char* variable) {
   const char* value = std::getenv(variable);
   return value == nullptr ? "" : value;
+}
+
+// The configured value, else the environment variable's, else "".
+std::string Resolve(const sdk::String& configured, const char* variable) {
+  return configured.has_value() ? *configured : FromEnvironment(variable);
 }
 
 absl::Status CheckHost(const std::vector<std::string>& hosts) {
@@ -41,13 +47,16 @@ absl::Status CheckConnections(int64_t count) {
 }
 
 absl::StatusOr<std::string> ReadPasswordFile(const std::string& path) {
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
+  const int why = errno;
   std::ostringstream text;
   if (file) text << file.rdbuf();
   if (!file) {
     return sdk::AtAttribute(
         cty::Path("password_file"),
-        MakeError(ErrorKind::kFinal, base::StrCat("The file ", path, " can't be read."),
+        MakeError(ErrorKind::kFinal,
+                  base::StrCat("The file ", path, " cannot be read: ", std::strerror(why), "."),
                   "Check that it exists and that this user may read it."));
   }
   std::string password = text.str();
@@ -59,18 +68,16 @@ absl::StatusOr<std::string> ReadPasswordFile(const std::string& path) {
 absl::StatusOr<std::string> Password(const Settings& settings) {
   if (settings.password.has_value()) return *settings.password;
   if (settings.password_file.has_value()) return ReadPasswordFile(*settings.password_file);
-  if (const char* password = std::getenv("STARROCKS_PASSWORD")) return std::string(password);
-  if (const char* path = std::getenv("STARROCKS_PASSWORD_FILE")) return ReadPasswordFile(path);
-  return std::string();
+  std::string password = FromEnvironment("STARROCKS_PASSWORD");
+  const std::string path = FromEnvironment("STARROCKS_PASSWORD_FILE");
+  if (password.empty() && !path.empty()) return ReadPasswordFile(path);
+  return password;
 }
 
 absl::StatusOr<std::vector<starrocks::Endpoint>> Endpoints(const Settings& settings) {
-  std::vector<std::string> hosts;
-  if (settings.hosts.has_value()) {
-    hosts = *settings.hosts;
-  } else if (const char* text = std::getenv("STARROCKS_HOSTS"); text != nullptr && *text != '\0') {
-    hosts = absl::StrSplit(text, ',');
-  }
+  const std::string variable = FromEnvironment("STARROCKS_HOSTS");
+  std::vector<std::string> hosts = settings.hosts.value_or({});
+  if (hosts.empty() && !variable.empty()) hosts = absl::StrSplit(variable, ',');
   if (hosts.empty()) {
     return MakeError(ErrorKind::kFinal, "No StarRocks front end is named.",
                      "Set hosts in the provider block, or STARROCKS_HOSTS in the environment, such "
@@ -78,8 +85,12 @@ absl::StatusOr<std::vector<starrocks::Endpoint>> Endpoints(const Settings& setti
   }
   std::vector<starrocks::Endpoint> endpoints;
   for (const std::string& host : hosts) {
-    TF_ASSIGN(starrocks::Endpoint endpoint, starrocks::ParseEndpoint(host));
-    endpoints.push_back(std::move(endpoint));
+    auto endpoint = starrocks::ParseEndpoint(host);
+    if (!endpoint.ok()) {
+      return base::Annotate(endpoint.status(),
+                            settings.hosts.has_value() ? "hosts" : "STARROCKS_HOSTS");
+    }
+    endpoints.push_back(*std::move(endpoint));
   }
   return endpoints;
 }
@@ -98,10 +109,8 @@ absl::StatusOr<starrocks::Tls> TlsOptions(const TlsSettings& settings,
   starrocks::Tls tls;
   TF_ASSIGN(tls.mode, Mode(Resolve(settings.mode, "STARROCKS_TLS_MODE"), endpoints));
   tls.ca_pem = Resolve(settings.ca_pem, "STARROCKS_TLS_CA_PEM");
-  if (!settings.ca_pem.has_value()) {
-    tls.ca_file = Resolve(settings.ca_file, "STARROCKS_TLS_CA_FILE");
-  }
   if (settings.ca_file.has_value()) tls.ca_pem.clear();
+  if (tls.ca_pem.empty()) tls.ca_file = Resolve(settings.ca_file, "STARROCKS_TLS_CA_FILE");
   tls.cert_file = Resolve(settings.cert_file, "STARROCKS_TLS_CERT_FILE");
   tls.key_file = Resolve(settings.key_file, "STARROCKS_TLS_KEY_FILE");
   return tls;
