@@ -30,13 +30,20 @@ struct Grants {
         .Doc("The role. Exactly one of `role` and `user` is set.");
     s.Optional("user", &Grants::user)
         .Replace()
-        .Must(CheckUserIdentity)
+        .Must(CheckUser)
         .EqualWhen(SameIdentity)
         .Doc("The user, as `'name'@'host'` (`starrocks_user.x.identity`).");
     s.Required("grants", &Grants::grants)
         .EqualWhen(SameEntries)
         .Doc("What it holds; an empty set means nothing at all.");
     s.Timeouts();
+  }
+
+  static absl::Status CheckUser(const std::string& text) {
+    TF_ASSIGN(auto identity, starrocks::ParseUserIdentity(text));
+    if (identity.name != "root") return absl::OkStatus();
+    return base::MakeError(base::ErrorKind::kFinal, "The account root is protected.",
+                           "Name an account that you made.");
   }
 
   static absl::Status CheckRole(const std::string& name) {
@@ -90,6 +97,13 @@ class GrantsResource final : public sdk::Resource<Grants> {
   }
 
   absl::StatusOr<Grants> Create(sdk::Call& call, const Grants& plan, const Grants&) override {
+    TF_ASSIGN(auto grantee, GranteeOf(plan.role, plan.user));
+    if (!Claim(call, base::StrCat("starrocks_grants ", starrocks::ToString(grantee)))) {
+      return base::MakeError(base::ErrorKind::kFinal,
+                             base::StrCat("Two starrocks_grants manage everything that the ",
+                                          starrocks::Describe(grantee), " holds."),
+                             "Join them into one: each would revoke what the other grants.");
+    }
     TF_TRY(Become(call, plan));
     return plan;
   }

@@ -6,7 +6,7 @@ import tomllib
 
 COMMANDS = ("apply", "plan", "destroy", "refresh", "import", "validate", "output", "sql")
 # key -> the type its value must have.
-TOP = {"about": str, "needs": str, "stand_in": dict, "steps": list}
+TOP = {"about": str, "needs": str, "stand_in_lacks": str, "stand_in": dict, "steps": list}
 STAND_IN = {"fault": list, "latency": int, "init": list}
 STEP = {
     "name": str, "run": str,
@@ -37,6 +37,7 @@ class Scenario:
         self._check(content, TOP, "scenario")
         self.about = content["about"]
         self.needs = content.get("needs", "")
+        self.stand_in_lacks = content.get("stand_in_lacks", "")
         self.stand_in = content.get("stand_in", {})
         self._check(self.stand_in, STAND_IN, "stand_in")
         self.steps = content["steps"]

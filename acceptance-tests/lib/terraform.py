@@ -6,8 +6,10 @@ import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 SOURCE = "lakehouse/starrocks"
+LEAK_SUPPRESSIONS = Path(__file__).parent / "lsan.supp"
 UNSET = "<null>"  # value of an environment variable that is not to be there
 BOX = re.compile(r"^[╷│╵]\s?", re.MULTILINE)
 
@@ -69,6 +71,7 @@ class Workspace:
             "TF_CLI_CONFIG_FILE": str(self._config), "TF_DATA_DIR": str(directory / "data"),
             "TF_IN_AUTOMATION": "1", "TF_INPUT": "0", "CHECKPOINT_DISABLE": "1",
             "TF_LOG": "TRACE", "ASAN_OPTIONS": sanitizer,
+            "LSAN_OPTIONS": f"suppressions={LEAK_SUPPRESSIONS}",
             "UBSAN_OPTIONS": f"print_stacktrace=1:{sanitizer}",
             "STARROCKS_HOSTS": f"{server.host}:{server.port}",
             "STARROCKS_USERNAME": server.username, "STARROCKS_PASSWORD": server.password,

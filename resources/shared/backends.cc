@@ -27,4 +27,9 @@ bool MayAdopt(const sdk::Call& call) {
   return backends != nullptr && backends->adopt_identical;
 }
 
+bool Claim(const sdk::Call& call, const std::string& key) {
+  const Backends* backends = Of(call);
+  return backends == nullptr || backends->claims.Claim(key);
+}
+
 }  // namespace resources

@@ -3,6 +3,9 @@
 #define RESOURCES_SHARED_BACKENDS_H_
 
 #include <memory>
+#include <mutex>
+#include <set>
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -11,13 +14,28 @@
 
 namespace resources {
 
-// The servers behind one provider block. Immutable and thread-safe; travels as Call::provider().
+// What may be made once in a run only. Thread-safe.
+class Claims {
+ public:
+  // False if the key was claimed before.
+  bool Claim(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    return claimed_.insert(key).second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::string> claimed_;
+};
+
+// The servers behind one provider block. Thread-safe; travels as Call::provider().
 struct Backends {
   // Null with the reason in `starrocks_missing`: settings absent, or not known before the apply.
   std::unique_ptr<starrocks::Client> starrocks;
   absl::Status starrocks_missing;
   // adopt_existing = "identical"
   bool adopt_identical = false;
+  mutable Claims claims;
 };
 
 // The client, or an error that names the setting to make. Lives as long as the call.
@@ -25,6 +43,9 @@ absl::StatusOr<starrocks::Client*> StarRocks(const sdk::Call& call);
 
 // True if an identical, inert object that is there already may be taken over.
 bool MayAdopt(const sdk::Call& call);
+
+// False if another resource of this run has claimed the key: two of them own the same thing.
+bool Claim(const sdk::Call& call, const std::string& key);
 
 }  // namespace resources
 

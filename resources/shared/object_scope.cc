@@ -12,6 +12,13 @@ namespace {
 
 constexpr char kServerVersion[] = "server_version";
 
+// Terraform underlines whole attributes only: the member is named in the text.
+absl::Status At(const cty::Path& path, std::string_view member, const absl::Status& status) {
+  if (member.empty()) return sdk::AtAttribute(path, status);
+  const cty::Path full = path.Attribute(std::string(member));
+  return sdk::AtAttribute(path, base::Annotate(status, full.ToString()));
+}
+
 absl::Status UnknownKind(const std::string& type) {
   std::vector<std::string> names;
   for (const auto& kind : starrocks::ObjectKinds()) names.emplace_back(kind.name);
@@ -51,12 +58,11 @@ bool ObjectScope::Known() const {
 absl::StatusOr<starrocks::Scope> CanonicalScope(const ObjectScope& scope, const cty::Path& path) {
   const starrocks::Scope raw = scope.ToScope();
   if (starrocks::FindObjectKind(raw.type) == nullptr) {
-    return sdk::AtAttribute(path.Attribute("type"), UnknownKind(raw.type));
+    return At(path, "type", UnknownKind(raw.type));
   }
   const starrocks::ScopeCheck check = starrocks::CheckScope(raw);
   if (check.status.ok()) return starrocks::Canonical(raw);
-  return sdk::AtAttribute(check.member.empty() ? path : path.Attribute(std::string(check.member)),
-                          check.status);
+  return At(path, check.member, check.status);
 }
 
 bool SameScope(const ObjectScope& a, const ObjectScope& b) {
