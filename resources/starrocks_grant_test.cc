@@ -40,7 +40,7 @@ TEST_F(GrantTest, R4_OneGranteeAndALegalObject) {
   EXPECT_EQ(bench_.Validate(Of({})), "");
   EXPECT_TRUE(!bench_.Validate(Of({{"role", Value()}})).empty());
   EXPECT_TRUE(!bench_.Validate(Of({{"user", Str("'u'@'%'")}})).empty());
-  EXPECT_THAT(bench_.Validate(Of({{"on", On("TABEL", {}, {}, {})}})), HasSubstr("[on.type]"));
+  EXPECT_THAT(bench_.Validate(Of({{"on", On("TABEL", {}, {}, {})}})), HasSubstr("[on] on.type: "));
   EXPECT_THAT(bench_.Validate(Of({{"on", On("SYSTEM", {}, {}, Str("x"))}})), HasSubstr("[on"));
   EXPECT_THAT(bench_.Validate(Of({{"privileges", StrSet({"FLY"})}})), HasSubstr("[privileges]"));
 }

@@ -82,7 +82,8 @@ resource "starrocks_grants" "all" {{
 '''
 
 LAKE = ["CREATE ROLE bench",
-        "CREATE EXTERNAL CATALOG lake PROPERTIES ('type' = 'hive', 'hive.metastore.uris' = 'thrift://127.0.0.1:1')"]
+        "CREATE EXTERNAL CATALOG lake PROPERTIES "
+        "('type' = 'hive', 'hive.metastore.uris' = 'thrift://127.0.0.1:1')"]
 
 
 class Failed(Exception):
@@ -115,17 +116,20 @@ class Bench:
 
     def run(self, *arguments, variables=None, status=0):
         """Runs terraform without its log; what it cost, as a dict."""
-        environment = {"TF_LOG": "off", **{f"TF_VAR_{k}": str(v) for k, v in (variables or {}).items()}}
+        environment = {f"TF_VAR_{name}": str(value) for name, value in (variables or {}).items()}
+        environment["TF_LOG"] = "off"
         start = self.server.log_end()
         answer = self._workspace.run(*arguments, environment=environment, timeout=1200)
         if answer.status != status:
-            raise Failed(f"terraform {arguments[0]} ended with {answer.status}:\n{answer.text[-3000:]}")
+            raise Failed(f"terraform {arguments[0]} ended with {answer.status}:\n"
+                         + answer.text[-3000:])
         return {**self._sent(start), "seconds": round(answer.seconds, 2), **self._used()}
 
     def _sent(self, start):
-        lines = [fields for fields in self.server.statements(start)
-                 if fields[1] == self.server.username and fields[2] != "Quit"]
-        return {"statements": len(lines), "most_sessions": most_sessions(self.server.statements(start))}
+        commands = self.server.statements(start)
+        sent = [fields for fields in commands
+                if fields[1] == self.server.username and fields[2] != "Quit"]
+        return {"statements": len(sent), "most_sessions": most_sessions(commands)}
 
     def _used(self):
         if not self._meter:
@@ -164,7 +168,8 @@ def quartets(build, _options):
     for count in (10, 100):
         part = f"{count} x (database, role, user, grant)"
         with Bench(build, QUARTETS.format(count=count)) as bench:
-            yield row(part, "apply", apply(bench), statements=4 * count + 60, peak_rss_mib=MAX_RSS_MIB)
+            yield row(part, "apply", apply(bench),
+                      statements=4 * count + 60, peak_rss_mib=MAX_RSS_MIB)
             yield row(part, "plan without changes", empty_plan(bench),
                       statements=count + 40, peak_rss_mib=MAX_RSS_MIB)
             yield row(part, "destroy", bench.run("destroy", "-auto-approve"),
@@ -199,10 +204,10 @@ def parallel(build, options):
     part = f"200 resources, 50 at a time, {LATENCY_MS} ms"
     for number in range(1, options.runs + 1):
         with Bench(build, QUARTETS.format(count=50), latency=LATENCY_MS) as bench:
-            cost = bench.run("apply", "-auto-approve", "-parallelism=50")
-            yield row(part, f"apply, run {number}", cost, most_sessions=MAX_CONNECTIONS)
-            cost = bench.run("plan", "-detailed-exitcode", "-parallelism=50")
-            yield row(part, f"plan without changes, run {number}", cost, most_sessions=MAX_CONNECTIONS)
+            made = bench.run("apply", "-auto-approve", "-parallelism=50")
+            yield row(part, f"apply, run {number}", made, most_sessions=MAX_CONNECTIONS)
+            empty = bench.run("plan", "-detailed-exitcode", "-parallelism=50")
+            yield row(part, f"plan, run {number}", empty, most_sessions=MAX_CONNECTIONS)
 
 
 PARTS = {"quartets": quartets, "one_role": one_role, "authoritative": authoritative,

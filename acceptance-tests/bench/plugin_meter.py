@@ -1,5 +1,5 @@
-"""CPU time and peak memory of provider processes: a wrapper program that stands in for the provider's
-and appends one line per process to a file when it has ended."""
+"""CPU time and peak memory of provider processes: a wrapper program that stands in for the
+provider's and appends one line per process to a file when it has ended."""
 
 import pathlib
 import sys
