@@ -164,6 +164,9 @@ class UserResource final : public sdk::Resource<Account> {
           base::MakeError(base::ErrorKind::kFinal, "The account would be left without a password.",
                           "Set password_wo together with auth_plugin."));
     }
+    // Said nothing of here, the other plugins' string stays as well.
+    const bool keeps_string = config.auth_string.IsNull() && config.auth_string_wo.IsNull();
+    if (!native && keeps_string && state.auth_plugin == plan.auth_plugin) return absl::OkStatus();
     TF_TRY(CheckNotInUse(call, client, id, "changed here"));
     return starrocks::AlterAuthentication(client, call.context(), id,
                                           AuthenticationOf(plan, config));
