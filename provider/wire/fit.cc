@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "provider/cty/shape.h"
+
 namespace wire {
 namespace {
 
@@ -36,33 +38,10 @@ Value FitObject(const Value& value, const Type& type) {
   return Value::Map(std::move(out));
 }
 
-// The kind that a known value of a type has.
-Value::Kind KindOf(Type::Kind kind) {
-  switch (kind) {
-    case Type::Kind::kBool:
-      return Value::Kind::kBool;
-    case Type::Kind::kNumber:
-      return Value::Kind::kNumber;
-    case Type::Kind::kString:
-      return Value::Kind::kString;
-    case Type::Kind::kDynamic:
-      return Value::Kind::kDynamic;
-    case Type::Kind::kList:
-    case Type::Kind::kTuple:
-      return Value::Kind::kList;
-    case Type::Kind::kSet:
-      return Value::Kind::kSet;
-    case Type::Kind::kMap:
-    case Type::Kind::kObject:
-      return Value::Kind::kMap;
-  }
-  return Value::Kind::kNull;
-}
-
 }  // namespace
 
 Value FitTo(const Value& value, const Type& type) {
-  if (value.kind() != KindOf(type.kind())) return Value::Null();
+  if (value.kind() != cty::KnownKind(type.kind())) return Value::Null();
   switch (type.kind()) {
     case Type::Kind::kList:
       return Value::List(FitElements(value, type.element()));
