@@ -57,6 +57,8 @@ absl::StatusOr<Database> ReadStorageVolume(sdk::Call& call, starrocks::Client& c
 }
 
 absl::Status CheckEmpty(sdk::Call& call, starrocks::Client& client, std::string_view name) {
+  TF_ASSIGN(bool counts_none, starrocks::CountsNoTables(client, call.context(), name));
+  if (counts_none) return absl::OkStatus();
   auto tables = starrocks::ListTables(client, call.context(), name);
   if (!tables.ok() && base::KindOf(tables.status()) == base::ErrorKind::kNotFound) {
     return absl::OkStatus();

@@ -113,8 +113,7 @@ absl::StatusOr<starrocks::Held> Wanted(sdk::Call& call, const Target& target, co
 }
 
 absl::StatusOr<starrocks::Held> Holds(sdk::Call& call, const Target& target) {
-  TF_ASSIGN(auto holdings, starrocks::ReadHoldings(*target.client, call.context(), target.grantee));
-  return starrocks::HeldFor(*holdings, target.scope);
+  return starrocks::ReadHeld(*target.client, call.context(), target.grantee, target.scope);
 }
 
 absl::Status Bring(sdk::Call& call, const Target& target, const starrocks::Held& held,

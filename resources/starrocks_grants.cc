@@ -34,8 +34,13 @@ struct Grants {
         .EqualWhen(SameIdentity)
         .Doc("The user, as `'name'@'host'` (`starrocks_user.x.identity`).");
     s.Required("grants", &Grants::grants)
-        .EqualWhen(SameEntries)
-        .Doc("What it holds; an empty set means nothing at all.");
+        .Doc(
+            "What it holds, by object; an empty map means nothing at all. The keys are "
+            "`TYPE|name`, "
+            "`TYPE|database.name` or `TYPE|catalog|database.name`, with `*` for all, those to come "
+            "included: `TABLE|db.t`, `TABLE|lake|db.*`, `VIEW|*`, `DATABASE|db`, "
+            "`DATABASE|lake|db`, `CATALOG|lake`, `FUNCTION|db.f(INT)`, `SYSTEM`. The types are "
+            "those of `starrocks_grant`.");
     s.Timeouts();
   }
 
@@ -82,15 +87,14 @@ class GrantsResource final : public sdk::Resource<Grants> {
     return config.grants.has_value() ? CheckEntries(*config.grants) : absl::OkStatus();
   }
 
-  // ALL and the list of what it stands for are the same.
+  // Other words for the same objects are no change, and neither is ALL for what it stands for.
   absl::Status AdjustPlan(sdk::Call& call, const Grants* prior, const Grants& config,
                           Grants& planned) override {
-    const auto version = RememberedVersion(call.private_data());
-    if (prior == nullptr || !version || !prior->grants.has_value() || !config.grants.has_value() ||
+    if (prior == nullptr || !prior->grants.has_value() || !config.grants.has_value() ||
         prior->grants == planned.grants) {
       return absl::OkStatus();
     }
-    if (SameEntries(Expanded(*prior->grants, *version), Expanded(*config.grants, *version))) {
+    if (SameEntries(*prior->grants, *config.grants, RememberedVersion(call.private_data()))) {
       planned.grants = prior->grants;
     }
     return absl::OkStatus();

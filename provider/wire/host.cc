@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/security/server_credentials.h"
 #include "grpcpp/server_builder.h"
 #include "provider/wire/certificate.h"
@@ -12,10 +11,10 @@
 namespace wire {
 namespace {
 
-using Credentials = std::shared_ptr<grpc::ServerCredentials>;
+// As many as Terraform has calls at once: with less, threads end and start all the time.
+constexpr int kIdleThreads = 10;
 
-// The service name that go-plugin asks the health service about.
-constexpr char kHealthName[] = "plugin";
+using Credentials = std::shared_ptr<grpc::ServerCredentials>;
 
 // TLS 1.2 or newer (gRPC's default) for exactly one client.
 Credentials MutualTls(const Certificate& own, const std::string& client_certificate) {
@@ -43,12 +42,13 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
   auto secure = Secure(env.client_certificate);
   if (!secure.ok()) return secure.status();
 
-  grpc::EnableDefaultHealthCheckService(true);
   grpc::ServerBuilder builder;
   int port = 0;
   builder.AddListeningPort(place->target(), secure->first, &port);
   // Two plugins on one port would get each other's calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.SetSyncServerOption(grpc::ServerBuilder::NUM_CQS, 1);
+  builder.SetSyncServerOption(grpc::ServerBuilder::MAX_POLLERS, kIdleThreads);
   builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
   builder.SetMaxSendMessageSize(kMaxMessageBytes);
   for (const auto& service : services) builder.RegisterService(service.get());
@@ -61,7 +61,6 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
         absl::StrCat("cannot serve on ", host->place_.target(),
                      env.client_certificate.empty() ? "" : " with the host's client certificate"));
   }
-  host->server_->GetHealthCheckService()->SetServingStatus(kHealthName, true);
   host->endpoint_ = host->place_.Bound(port);
   return host;
 }

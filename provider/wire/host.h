@@ -1,4 +1,4 @@
-// The gRPC server of a plugin: transport, TLS, health. Knows no RPC of its own.
+// The gRPC server of a plugin: transport and TLS. Knows no RPC of its own.
 #ifndef PROVIDER_WIRE_HOST_H_
 #define PROVIDER_WIRE_HOST_H_
 

@@ -10,9 +10,9 @@
 
 namespace wire {
 
-// GRPCController, GRPCStdio and GRPCBroker. `on_shutdown` runs once the answer to Shutdown is out,
-// on a thread of gRPC: it must not block. The two streams stay open until the host ends them, and
-// hold no thread.
+// Health, GRPCController, GRPCStdio and GRPCBroker. `on_shutdown` runs while Shutdown is being
+// answered, on a thread of gRPC: it must not block. The two streams stay open until the host ends
+// them, and hold no thread.
 std::vector<std::unique_ptr<grpc::Service>> MakePluginServices(std::function<void()> on_shutdown);
 
 }  // namespace wire

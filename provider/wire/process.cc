@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdint>
 
+#include "absl/synchronization/mutex.h"
 #include "provider/base/log.h"
 
 namespace wire {
@@ -63,6 +64,10 @@ void UseBuiltInNameServices() {
     __nss_configure_lookup(database, "files");
   }
 #endif
+}
+
+void ForgoDeadlockDetection() {
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
 }
 
 absl::StatusOr<int> TakeStdout() {

@@ -19,6 +19,9 @@ void UseBuiltInNameServices();
 // debugger.
 void ReleaseCodePages();
 
+// Debian builds Abseil with its search for lock cycles, which gRPC pays for at every lock.
+void ForgoDeadlockDetection();
+
 // From here on what anyone prints to stdout goes to stderr. Returns the real stdout, the caller's
 // to close.
 absl::StatusOr<int> TakeStdout();

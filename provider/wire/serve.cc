@@ -20,8 +20,9 @@
 namespace wire {
 namespace {
 
-// For streams that a host leaves open; calls have been waited for before.
-constexpr absl::Duration kStreamGrace = absl::Milliseconds(100);
+// For the answer to Shutdown and for streams that a host leaves open; calls have been waited for
+// before.
+constexpr absl::Duration kAnswerGrace = absl::Milliseconds(100);
 
 // How long running calls may take to finish their statement.
 absl::Duration CallGrace(End end) {
@@ -61,6 +62,9 @@ void Prepare(const Options& options, Mode mode) {
   if (mode == Mode::kPlugin) ForbidMemoryDumps();
 #endif
   UseBuiltInNameServices();
+#ifdef NDEBUG
+  ForgoDeadlockDetection();
+#endif
   SendGrpcLogToOurs();
 }
 
@@ -89,7 +93,7 @@ void Finish(End end, EngineHolder* engine, const Calls& calls, Host* host) {
     host->RemoveSocket();
     _exit(EXIT_SUCCESS);
   }
-  host->Stop(kStreamGrace);
+  host->Stop(kAnswerGrace);
 }
 
 }  // namespace

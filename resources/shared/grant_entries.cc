@@ -1,115 +1,130 @@
 #include "resources/shared/grant_entries.h"
 
-#include <algorithm>
-#include <map>
 #include <set>
-#include <string>
-#include <tuple>
+#include <string_view>
 #include <utility>
 
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/grant_render.h"
 #include "provider/clients/starrocks/privileges.h"
+#include "resources/shared/grant_id.h"
 
 namespace resources {
 namespace {
 
-// One object with or without grant option: what an entry is about.
-using Subject = std::pair<starrocks::Scope, bool>;
+using starrocks::Held;
+using starrocks::Scope;
+using Names = std::set<std::string>;
+using HeldByScope = std::map<Scope, Held>;
 
-bool Option(const GrantEntry& entry) { return entry.with_grant_option.value_or(false); }
-
-// Elements of a set have no address: the path is that of the set.
-absl::Status AtGrants(const absl::Status& status) {
-  return sdk::AtAttribute(cty::Path("grants"), status);
+// Terraform underlines whole attributes only: the entry is named in the text.
+absl::Status AtEntry(const std::string& key, const absl::Status& status) {
+  const cty::Path grants("grants");
+  return sdk::AtAttribute(grants, base::Annotate(status, grants.Key(key).ToString()));
 }
 
-// Sorted by subject; privileges as written.
-absl::StatusOr<std::vector<std::pair<Subject, std::set<std::string>>>> Sorted(
-    const GrantEntries& entries) {
-  std::vector<std::pair<Subject, std::set<std::string>>> sorted;
-  for (const GrantEntry& entry : entries.elements) {
-    TF_ASSIGN(auto scope, starrocks::Canonical(entry.Scope().ToScope()));
-    sorted.push_back({{std::move(scope), Option(entry)}, entry.privileges.value_or({})});
+absl::Status Wrong(const std::string& key, std::string_view what, std::string_view next_step) {
+  return AtEntry(key, base::MakeError(base::ErrorKind::kFinal, what, next_step));
+}
+
+absl::Status CheckOne(const std::string& key, const Scope& scope, const GrantEntry& entry) {
+  const ObjectScope object = ObjectScope::Of(scope);
+  for (const sdk::StringSet& names : {entry.privileges, entry.grantable_privileges}) {
+    absl::Status status = CheckGranted(object, {}, names, {});
+    if (!status.ok()) return AtEntry(key, status);
   }
-  std::sort(sorted.begin(), sorted.end());
-  return sorted;
+  if (entry.privileges.IsNull() && entry.grantable_privileges.IsNull()) {
+    return Wrong(key, "No privileges are named.",
+                 "Set privileges or grantable_privileges, or leave the entry out.");
+  }
+  for (const std::string& name : entry.privileges.value_or({})) {
+    if (entry.grantable_privileges.value_or({}).count(name) == 0) continue;
+    return Wrong(key, base::StrCat(name, " stands with and without grant option."),
+                 "Keep it in grantable_privileges, which includes the privilege itself.");
+  }
+  return absl::OkStatus();
+}
+
+// False if anything is unknown or no scope.
+bool Read(const GrantEntries& entries, const std::optional<starrocks::Version>& version,
+          HeldByScope* out) {
+  for (const auto& [key, entry] : entries) {
+    const auto scope = ParseObjectId(key);
+    if (!scope.ok() || entry.privileges.IsUnknown() || entry.grantable_privileges.IsUnknown()) {
+      return false;
+    }
+    const auto* kind = starrocks::FindObjectKind(scope->type);
+    const auto expanded = [&](const sdk::StringSet& names) {
+      return version ? starrocks::ExpandAll(*kind, names.value_or({}), *version)
+                     : names.value_or({});
+    };
+    (*out)[*scope] = {expanded(entry.privileges), expanded(entry.grantable_privileges)};
+  }
+  return true;
 }
 
 // Rows of one object are joined: the server may print several.
-absl::StatusOr<std::map<Subject, std::set<std::string>>> HeldBySubject(
-    const starrocks::Holdings& holdings) {
-  std::map<Subject, std::set<std::string>> held;
+absl::StatusOr<HeldByScope> Read(const starrocks::Holdings& holdings) {
+  HeldByScope by_scope;
   for (const starrocks::HeldGrant& grant : holdings.grants()) {
     TF_ASSIGN(auto scope, starrocks::ScopeOf(grant));
-    held[{std::move(scope), grant.with_grant_option}].insert(grant.privileges.begin(),
-                                                             grant.privileges.end());
+    Held& held = by_scope[std::move(scope)];
+    (grant.with_grant_option ? held.with_option : held.plain)
+        .insert(grant.privileges.begin(), grant.privileges.end());
   }
-  return held;
+  return by_scope;
 }
 
-GrantEntry NewEntry(const Subject& subject) {
-  const ObjectScope scope = ObjectScope::Of(subject.first);
-  GrantEntry entry{scope.type, scope.catalog, scope.database, scope.name, {}, {}};
-  if (subject.second) entry.with_grant_option = true;
-  return entry;
+sdk::StringSet AsWritten(const sdk::StringSet& written, const Names& held, const Scope& scope,
+                         const starrocks::Version& version) {
+  if (held.empty()) return {};
+  return InWordsOf(written.value_or({}), held, scope, version);
 }
 
 }  // namespace
 
 void GrantEntry::Describe(sdk::Schema<GrantEntry>& s) {
-  s.Required("type", &GrantEntry::type).Doc(kScopeTypeDoc);
-  s.Optional("catalog", &GrantEntry::catalog).Doc(kScopeCatalogDoc);
-  s.Optional("database", &GrantEntry::database).Doc(kScopeDatabaseDoc);
-  s.Optional("name", &GrantEntry::name).Doc(kScopeNameDoc);
-  s.Required("privileges", &GrantEntry::privileges)
+  s.Optional("privileges", &GrantEntry::privileges)
       .Doc("The privileges, in upper case, or `ALL` alone.");
-  s.Optional("with_grant_option", &GrantEntry::with_grant_option)
-      .Doc("Whether the grantee may pass them on; `false` by default.");
+  s.Optional("grantable_privileges", &GrantEntry::grantable_privileges)
+      .Doc("Privileges that it holds with grant option and may pass on, in the same words.");
 }
 
 absl::Status CheckEntries(const GrantEntries& entries) {
-  std::set<Subject> seen;
-  for (const GrantEntry& entry : entries.elements) {
-    absl::Status status = CheckGranted(entry.Scope(), {}, entry.privileges, {});
-    if (!status.ok()) return AtGrants(status);
-    if (!entry.Scope().Known() || entry.with_grant_option.IsUnknown()) continue;
-    TF_ASSIGN(auto scope, starrocks::Canonical(entry.Scope().ToScope()));
-    const std::string object = starrocks::ToString(scope);
-    if (seen.emplace(std::move(scope), Option(entry)).second) continue;
-    return AtGrants(base::MakeError(base::ErrorKind::kFinal,
-                                    base::StrCat("There are two entries for ", object, "."),
-                                    "Join their privileges into one."));
+  std::map<Scope, std::string> seen;
+  for (const auto& [key, entry] : entries) {
+    const auto scope = ParseObjectId(key);
+    if (!scope.ok()) return AtEntry(key, scope.status());
+    TF_TRY(CheckOne(key, *scope, entry));
+    const auto [other, is_new] = seen.emplace(*scope, key);
+    if (is_new) continue;
+    return Wrong(key, base::StrCat("This and ", other->second, " are the same object."),
+                 "Join their privileges into one.");
   }
   return absl::OkStatus();
 }
 
-bool SameEntries(const GrantEntries& a, const GrantEntries& b) {
-  if (a.elements.size() != b.elements.size()) return false;
-  const auto x = Sorted(a), y = Sorted(b);
-  return x.ok() && y.ok() && *x == *y;
-}
-
-GrantEntries Expanded(GrantEntries entries, const starrocks::Version& version) {
-  for (GrantEntry& entry : entries.elements) {
-    const auto* kind = starrocks::FindObjectKind(entry.type.value_or(""));
-    if (kind == nullptr || !entry.privileges.has_value()) continue;
-    entry.privileges = starrocks::ExpandAll(*kind, *entry.privileges, version);
-  }
-  return entries;
+bool SameEntries(const GrantEntries& a, const GrantEntries& b,
+                 const std::optional<starrocks::Version>& version) {
+  if (a.size() != b.size()) return false;
+  HeldByScope x, y;
+  return Read(a, version, &x) && Read(b, version, &y) && x == y;
 }
 
 absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries& entries,
                                                              const starrocks::Version& version) {
   std::vector<starrocks::WantedGrant> wanted;
-  for (const GrantEntry& entry : entries.elements) {
-    TF_ASSIGN(auto scope, starrocks::Canonical(entry.Scope().ToScope()));
+  for (const auto& [key, entry] : entries) {
+    TF_ASSIGN(auto scope, ParseObjectId(key));
     const auto* kind = starrocks::FindObjectKind(scope.type);
-    absl::Status offered = starrocks::CheckPrivileges(*kind, *entry.privileges, &version);
-    if (!offered.ok()) return AtGrants(offered);
-    wanted.push_back(
-        {std::move(scope), starrocks::ExpandAll(*kind, *entry.privileges, version), Option(entry)});
+    for (const auto& [names, option] :
+         {std::pair(entry.privileges, false), std::pair(entry.grantable_privileges, true)}) {
+      if (!names.has_value()) continue;
+      absl::Status offered = starrocks::CheckPrivileges(*kind, *names, &version);
+      if (!offered.ok()) return AtEntry(key, offered);
+      wanted.push_back({scope, starrocks::ExpandAll(*kind, *names, version), option});
+    }
   }
   return wanted;
 }
@@ -117,18 +132,21 @@ absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries&
 absl::StatusOr<GrantEntries> ReadEntries(const GrantEntries& written,
                                          const starrocks::Holdings& holdings,
                                          const starrocks::Version& version) {
-  std::map<Subject, GrantEntry> known;
-  for (const GrantEntry& entry : written.elements) {
-    TF_ASSIGN(auto scope, starrocks::Canonical(entry.Scope().ToScope()));
-    known.emplace(Subject{std::move(scope), Option(entry)}, entry);
+  std::map<Scope, std::string> keys;
+  for (const auto& [key, entry] : written) {
+    TF_ASSIGN(auto scope, ParseObjectId(key));
+    keys.emplace(std::move(scope), key);
   }
-  TF_ASSIGN(auto held, HeldBySubject(holdings));
+  TF_ASSIGN(auto by_scope, Read(holdings));
   GrantEntries found;
-  for (auto& [subject, privileges] : held) {
-    auto it = known.find(subject);
-    GrantEntry entry = it == known.end() ? NewEntry(subject) : it->second;
-    entry.privileges = InWordsOf(entry.privileges.value_or({}), privileges, subject.first, version);
-    found.elements.push_back(std::move(entry));
+  for (const auto& [scope, held] : by_scope) {
+    const auto known = keys.find(scope);
+    const bool is_known = known != keys.end();
+    const GrantEntry words = is_known ? written.at(known->second) : GrantEntry();
+    found.emplace(
+        is_known ? known->second : ObjectId(scope),
+        GrantEntry{AsWritten(words.privileges, held.plain, scope, version),
+                   AsWritten(words.grantable_privileges, held.with_option, scope, version)});
   }
   return found;
 }

@@ -1,6 +1,6 @@
 #include "resources/shared/grant_id.h"
 
-#include <span>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -44,37 +44,53 @@ std::pair<const ObjectKind*, bool> KindOf(const std::string& word) {
 }
 
 // `db.t`, `db.*`, `*`: databases have no dots, names may.
-void SplitName(const std::string& text, Scope* scope) {
+bool SplitName(const std::string& text, Scope* scope) {
   const size_t dot = text.find('.');
+  if (dot == std::string::npos && text != starrocks::kWide) return false;
   scope->database = text.substr(0, dot);
-  scope->name = dot == std::string::npos ? std::string(starrocks::kWide) : text.substr(dot + 1);
+  scope->name = dot == std::string::npos ? text : text.substr(dot + 1);
+  return true;
 }
 
-// `parts` are those behind the type: an optional catalog, then the name.
-bool FillScope(const ObjectKind& kind, bool all, std::span<const std::string> parts, Scope* scope) {
-  if (kind.addressing == Addressing::kNone) return parts.empty();
-  if (HasCatalog(kind) && (parts.size() > 1 || (all && parts.size() == 1 && !InDatabase(kind)))) {
-    scope->catalog = parts.front();
-    parts = parts.subspan(1);
+// Takes the catalog and its bar from the front of what stands behind the type.
+void TakeCatalog(const ObjectKind& kind, bool all, std::string* rest, Scope* scope) {
+  const size_t bar = rest->find('|');
+  if (bar != std::string::npos) {
+    scope->catalog = rest->substr(0, bar);
+    rest->erase(0, bar + 1);
+  } else if (all && !InDatabase(kind)) {
+    scope->catalog = std::exchange(*rest, std::string(starrocks::kWide));
   }
-  if (parts.size() > 1 || (parts.empty() && !all)) return false;
-  const std::string name = parts.empty() ? std::string(starrocks::kWide) : parts.front();
+}
+
+// `rest`: what stands behind the type and its bar, if there is one.
+bool FillScope(const ObjectKind& kind, bool all, std::optional<std::string> rest, Scope* scope) {
+  if (kind.addressing == Addressing::kNone) return !rest;
+  if (!rest && !all) return false;
+  if (rest && HasCatalog(kind)) TakeCatalog(kind, all, &*rest, scope);
+  const std::string name = rest.value_or(std::string(starrocks::kWide));
   if (all && InDatabase(kind)) {
     scope->database = name;
     scope->name = std::string(starrocks::kWide);
-  } else if (InDatabase(kind)) {
-    SplitName(name, scope);
-  } else {
-    scope->name = name;
+    return !name.empty();
   }
+  if (InDatabase(kind)) return SplitName(name, scope);
+  scope->name = name;
   return !name.empty();
+}
+
+absl::Status BadObjectId(std::string_view id) {
+  return base::MakeError(
+      base::ErrorKind::kFinal, base::StrCat("\"", id, "\" does not name what a grant is on."),
+      "Write the type and the name with bars between: TABLE|db.t, TABLE|lake|db.*, VIEW|*, "
+      "DATABASE|db, CATALOG|lake, FUNCTION|db.f(INT), SYSTEM.");
 }
 
 }  // namespace
 
-std::string GrantId(const starrocks::Grantee& grantee, const Scope& scope) {
+std::string ObjectId(const Scope& scope) {
   const ObjectKind* kind = starrocks::FindObjectKind(scope.type);
-  std::vector<std::string> parts = {starrocks::ToString(grantee)};
+  std::vector<std::string> parts;
   const bool all = kind->addressing != Addressing::kNone && scope.name == starrocks::kWide;
   parts.push_back(all ? base::StrCat("ALL ", kind->plural) : scope.type);
   if (HasCatalog(*kind)) {
@@ -89,21 +105,35 @@ std::string GrantId(const starrocks::Grantee& grantee, const Scope& scope) {
   return absl::StrJoin(parts, "|");
 }
 
+absl::StatusOr<Scope> ParseObjectId(std::string_view id) {
+  const size_t bar = id.find('|');
+  std::string word(id.substr(0, bar));
+  absl::AsciiStrToUpper(&word);
+  const auto [kind, all] = KindOf(word);
+  if (kind == nullptr) return BadObjectId(id);
+  std::optional<std::string> rest;
+  if (bar != std::string_view::npos) rest = std::string(id.substr(bar + 1));
+  Scope scope;
+  scope.type = std::string(kind->name);
+  if (!FillScope(*kind, all, std::move(rest), &scope)) return BadObjectId(id);
+  return starrocks::Canonical(scope);
+}
+
+std::string GrantId(const starrocks::Grantee& grantee, const Scope& scope) {
+  return base::StrCat(starrocks::ToString(grantee), "|", ObjectId(scope));
+}
+
 absl::StatusOr<ParsedGrantId> ParseGrantId(std::string_view id) {
-  std::vector<std::string> parts = absl::StrSplit(base::ToAbsl(id), '|');
+  std::vector<std::string> parts = absl::StrSplit(base::ToAbsl(id), absl::MaxSplits('|', 2));
   if (parts.size() < 3) return BadId(id);
   absl::AsciiStrToUpper(&parts[0]);
-  absl::AsciiStrToUpper(&parts[2]);
   ParsedGrantId parsed;
   auto grantee = starrocks::ParseGrantee(base::StrCat(parts[0], "|", parts[1]));
   if (!grantee.ok()) return base::Annotate(grantee.status(), "The grantee of the id");
   parsed.grantee = *std::move(grantee);
-  const auto [kind, all] = KindOf(parts[2]);
-  if (kind == nullptr) return BadId(id);
-  Scope scope;
-  scope.type = std::string(kind->name);
-  if (!FillScope(*kind, all, std::span(parts).subspan(3), &scope)) return BadId(id);
-  TF_ASSIGN(parsed.scope, starrocks::Canonical(scope));
+  auto scope = ParseObjectId(parts[2]);
+  if (!scope.ok()) return base::Annotate(scope.status(), "The object of the id");
+  parsed.scope = *std::move(scope);
   return parsed;
 }
 

@@ -1,11 +1,7 @@
 variable "grants" {
-  type = set(object({
-    type              = string
-    catalog           = optional(string)
-    database          = optional(string)
-    name              = optional(string)
-    privileges        = set(string)
-    with_grant_option = optional(bool)
+  type = map(object({
+    privileges           = optional(set(string))
+    grantable_privileges = optional(set(string))
   }))
 }
 

@@ -61,6 +61,7 @@ locals {
           role     = "${var.prefix}db_${database}_${level}"
           catalog  = null
           database = database
+          inside   = "${database}.*"
           rights   = local.in_database[level]
         }
       ],
@@ -70,6 +71,7 @@ locals {
           role     = "${var.prefix}catalog_${catalog}_${level}"
           catalog  = catalog
           database = "*"
+          inside   = "*"
           rights   = local.in_catalog[level]
         }
       ],

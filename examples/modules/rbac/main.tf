@@ -10,18 +10,13 @@ resource "starrocks_grants" "access" {
   for_each = local.access_roles
 
   role = starrocks_role.this[each.key].name
-  grants = [
-    for type, privileges in each.value[0].rights : {
-      type     = type
-      catalog  = type == "CATALOG" ? null : each.value[0].catalog
-      database = contains(["CATALOG", "DATABASE"], type) ? null : each.value[0].database
-      name = (
-        type == "CATALOG" ? each.value[0].catalog :
-        type == "DATABASE" ? each.value[0].database : "*"
-      )
-      privileges = privileges
-    }
-  ]
+  grants = {
+    for type, privileges in each.value[0].rights : join("|", compact([
+      type,
+      each.value[0].catalog,
+      type == "CATALOG" ? null : type == "DATABASE" ? each.value[0].database : each.value[0].inside,
+    ])) => { privileges = privileges }
+  }
 }
 
 resource "starrocks_role_grant" "this" {

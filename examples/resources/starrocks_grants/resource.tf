@@ -9,17 +9,11 @@ resource "starrocks_role" "etl" {
 # All that the role may do, and nothing else: what somebody grants by hand is revoked again.
 resource "starrocks_grants" "etl" {
   role = starrocks_role.etl.name
-  grants = [
-    {
-      type       = "DATABASE"
-      name       = starrocks_database.raw.name
-      privileges = ["CREATE TABLE", "CREATE VIEW"]
-    },
-    {
-      type       = "TABLE"
-      database   = starrocks_database.raw.name
-      name       = "*"
-      privileges = ["ALL"]
-    },
-  ]
+  grants = {
+    "DATABASE|${starrocks_database.raw.name}" = { privileges = ["CREATE TABLE", "CREATE VIEW"] }
+    "TABLE|${starrocks_database.raw.name}.*"  = { privileges = ["ALL"] }
+    "CATALOG|lake"                            = { privileges = ["USAGE"] }
+    "TABLE|lake|sales.*"                      = { privileges = ["SELECT"] }
+    SYSTEM                                    = { grantable_privileges = ["FILE"] }
+  }
 }

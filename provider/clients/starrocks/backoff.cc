@@ -11,12 +11,11 @@ constexpr int kDoublings = 6;  // reaches the cap
 
 }  // namespace
 
-Backoff::Backoff() : random_(std::random_device{}()) {}
-
 absl::Duration Backoff::Next() {
   const absl::Duration most = std::min(kCap, kBase * (1 << std::min(tries_, kDoublings)));
   ++tries_;
-  return most * std::uniform_real_distribution<double>(0, 1)(random_);
+  if (!random_) random_.emplace(std::random_device{}());
+  return most * std::uniform_real_distribution<double>(0, 1)(*random_);
 }
 
 }  // namespace starrocks

@@ -2,6 +2,7 @@
 #ifndef PROVIDER_CLIENTS_STARROCKS_BACKOFF_H_
 #define PROVIDER_CLIENTS_STARROCKS_BACKOFF_H_
 
+#include <optional>
 #include <random>
 
 #include "absl/time/time.h"
@@ -11,12 +12,11 @@ namespace starrocks {
 // Exponential with full jitter: anything from nothing to 100 ms, 200 ms, ... 5 s. For one thread.
 class Backoff {
  public:
-  Backoff();
   absl::Duration Next();
   int tries() const { return tries_; }  // how often Next() was asked
 
  private:
-  std::minstd_rand random_;
+  std::optional<std::minstd_rand> random_;  // seeded when first needed: most statements never wait
   int tries_ = 0;
 };
 

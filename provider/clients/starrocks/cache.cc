@@ -3,6 +3,8 @@
 #include <chrono>
 #include <utility>
 
+#include "absl/time/clock.h"
+
 namespace starrocks {
 namespace {
 
@@ -17,6 +19,7 @@ Cache::Answer Share(absl::StatusOr<Rows> rows) {
 
 // One answer: being read, then kept.
 struct Cache::Flight {
+  const absl::Time begun = absl::Now();
   std::mutex mutex;  // guards all
   std::condition_variable changed;
   bool landed = false;
@@ -25,11 +28,11 @@ struct Cache::Flight {
 };
 
 Cache::Answer Cache::Get(CacheTag tag, const std::string& key, const base::Context& context,
-                         const Reader& read) {
+                         const Reader& read, absl::Duration max_age) {
   const Key place(tag, key);
   while (true) {
     bool is_reader = false;
-    const std::shared_ptr<Flight> flight = Join(place, &is_reader);
+    const std::shared_ptr<Flight> flight = Join(place, max_age, &is_reader);
     if (!is_reader) {
       std::optional<Answer> answer = Wait(*flight, context);
       if (answer) return *std::move(answer);
@@ -41,10 +44,11 @@ Cache::Answer Cache::Get(CacheTag tag, const std::string& key, const base::Conte
   }
 }
 
-std::shared_ptr<Cache::Flight> Cache::Join(const Key& key, bool* is_reader) {
+std::shared_ptr<Cache::Flight> Cache::Join(const Key& key, absl::Duration max_age,
+                                           bool* is_reader) {
   const std::lock_guard lock(mutex_);
   std::shared_ptr<Flight>& flight = flights_[key.first][key.second];
-  *is_reader = flight == nullptr;
+  *is_reader = flight == nullptr || absl::Now() - flight->begun > max_age;
   if (*is_reader) flight = std::make_shared<Flight>();
   return flight;
 }
@@ -73,6 +77,19 @@ std::optional<Cache::Answer> Cache::Wait(Flight& flight, const base::Context& co
   }
   if (flight.reader_left) return std::nullopt;
   return flight.answer;
+}
+
+std::shared_ptr<const Rows> Cache::Kept(CacheTag tag, const std::string& key) {
+  std::shared_ptr<Flight> flight;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& of_tag = flights_[tag];
+    const auto place = of_tag.find(key);
+    if (place != of_tag.end()) flight = place->second;
+  }
+  if (flight == nullptr) return nullptr;
+  const std::lock_guard lock(flight->mutex);
+  return flight->landed && flight->answer.ok() ? *flight->answer : nullptr;
 }
 
 void Cache::Put(CacheTag tag, const std::string& key, Rows rows) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "provider/base/context.h"
 #include "provider/clients/starrocks/rows.h"
 
@@ -25,6 +26,7 @@ enum class CacheTag {
   kDatabases,
   kQuotas,
   kTables,
+  kTableCounts,  // how many tables each database holds; creating one touches it
   kCatalogs,
   kVariables,
   kResourceGroups,
@@ -41,10 +43,12 @@ class Cache {
   using Answer = absl::StatusOr<std::shared_ptr<const Rows>>;
   using Reader = std::function<absl::StatusOr<Rows>()>;
 
-  // The kept answer, or what `read` returns. A waiter whose context ends goes with that error; one
-  // whose reader was cancelled reads by itself.
-  Answer Get(CacheTag tag, const std::string& key, const base::Context& context,
-             const Reader& read);
+  // The kept answer if its reading began at most `max_age` ago, or what `read` returns. A waiter
+  // whose context ends goes with that error; one whose reader was cancelled reads by itself.
+  Answer Get(CacheTag tag, const std::string& key, const base::Context& context, const Reader& read,
+             absl::Duration max_age = absl::InfiniteDuration());
+  // What is kept now; null if nothing is, or is still being read.
+  std::shared_ptr<const Rows> Kept(CacheTag tag, const std::string& key);
   // Keeps what is known without asking, for a key that isn't kept yet.
   void Put(CacheTag tag, const std::string& key, Rows rows);
   void Forget(CacheTag tag);
@@ -54,7 +58,7 @@ class Cache {
   struct Flight;
   using Key = std::pair<CacheTag, std::string>;
 
-  std::shared_ptr<Flight> Join(const Key& key, bool* is_reader);
+  std::shared_ptr<Flight> Join(const Key& key, absl::Duration max_age, bool* is_reader);
   void Land(const Key& key, const std::shared_ptr<Flight>& flight, const Answer& answer,
             const base::Context& context);
   void Remove(const Key& key, const std::shared_ptr<Flight>& flight);

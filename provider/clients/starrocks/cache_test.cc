@@ -37,6 +37,29 @@ TEST_F(CacheTest, KeepsPerTagAndKey) {
   EXPECT_EQ(Value(cache_.Get(CacheTag::kRoles, "a", context_, Counting())), "4");
 }
 
+TEST_F(CacheTest, TheAgeIsBounded) {
+  const auto get = [this](absl::Duration max_age) {
+    return Value(cache_.Get(CacheTag::kTableCounts, "a", context_, Counting(), max_age));
+  };
+  EXPECT_EQ(get(absl::Minutes(1)), "1");
+  EXPECT_EQ(get(absl::Minutes(1)), "1");
+  absl::SleepFor(absl::Milliseconds(2));
+  EXPECT_EQ(get(absl::Milliseconds(1)), "2");
+  EXPECT_EQ(get(absl::InfiniteDuration()), "2");
+}
+
+TEST_F(CacheTest, KeptIsWhatNeedsNoReading) {
+  EXPECT_EQ(cache_.Kept(CacheTag::kRoles, "a"), nullptr);
+  const auto while_read = [this]() -> absl::StatusOr<Rows> {
+    EXPECT_EQ(cache_.Kept(CacheTag::kRoles, "a"), nullptr);
+    return Counting()();
+  };
+  const Cache::Answer answer = cache_.Get(CacheTag::kRoles, "a", context_, while_read);
+  EXPECT_EQ(cache_.Kept(CacheTag::kRoles, "a"), *answer);
+  cache_.Forget(CacheTag::kRoles, "a");
+  EXPECT_EQ(cache_.Kept(CacheTag::kRoles, "a"), nullptr);
+}
+
 TEST_F(CacheTest, ErrorsAreNotKept) {
   const auto fail = []() -> absl::StatusOr<Rows> { return absl::InternalError("no"); };
   EXPECT_EQ(cache_.Get(CacheTag::kRoles, "a", context_, fail).status().message(), "no");

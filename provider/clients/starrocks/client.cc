@@ -174,9 +174,14 @@ absl::StatusOr<Rows> Client::Query(const sql::Statement& statement, const base::
 
 absl::StatusOr<std::shared_ptr<const Rows>> Client::Cached(CacheTag tag,
                                                            const sql::Statement& statement,
-                                                           const base::Context& context) {
-  return impl_->cache.Get(tag, statement.Render(), context,
-                          [&] { return Query(statement, context); });
+                                                           const base::Context& context,
+                                                           absl::Duration max_age) {
+  return impl_->cache.Get(
+      tag, statement.Render(), context, [&] { return Query(statement, context); }, max_age);
+}
+
+std::shared_ptr<const Rows> Client::Kept(CacheTag tag, const sql::Statement& statement) {
+  return impl_->cache.Kept(tag, statement.Render());
 }
 
 void Client::Remember(CacheTag tag, const sql::Statement& statement, Rows rows) {

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "provider/base/context.h"
 #include "provider/base/status.h"
 #include "provider/clients/sql/statement.h"
@@ -46,15 +47,21 @@ class Client {
   // A statement that changes nothing; run again after a lost connection.
   absl::StatusOr<Rows> Query(const sql::Statement& statement, const base::Context& context);
 
-  // Query() answered from the cache of this client's life. `tag` says which writes make it stale.
-  absl::StatusOr<std::shared_ptr<const Rows>> Cached(CacheTag tag, const sql::Statement& statement,
-                                                     const base::Context& context);
+  // Query() answered from the cache of this client's life, if that was asked at most `max_age` ago.
+  // `tag` says which writes make it stale.
+  absl::StatusOr<std::shared_ptr<const Rows>> Cached(
+      CacheTag tag, const sql::Statement& statement, const base::Context& context,
+      absl::Duration max_age = absl::InfiniteDuration());
   // What `parse` makes of Cached() rows, made once for all callers as long as these rows are kept.
   // For one statement `T` and `parse` are always the same.
   template <typename T>
   absl::StatusOr<std::shared_ptr<const T>> CachedAs(CacheTag tag, const sql::Statement& statement,
                                                     const base::Context& context,
                                                     absl::StatusOr<T> (*parse)(const Rows&));
+  // What CachedAs() would return without asking the server; null if it would have to.
+  template <typename T>
+  absl::StatusOr<std::shared_ptr<const T>> KeptAs(CacheTag tag, const sql::Statement& statement,
+                                                  absl::StatusOr<T> (*parse)(const Rows&));
   // Answers Cached() with what the caller's own write has made sure of, until that is forgotten.
   void Remember(CacheTag tag, const sql::Statement& statement, Rows rows);
   // To be called by those who write past Execute().
@@ -79,6 +86,11 @@ class Client {
                                   const base::Context& context);
 
  private:
+  template <typename T>
+  absl::StatusOr<std::shared_ptr<const T>> ParseOnce(const sql::Statement& statement,
+                                                     const std::shared_ptr<const Rows>& rows,
+                                                     absl::StatusOr<T> (*parse)(const Rows&));
+  std::shared_ptr<const Rows> Kept(CacheTag tag, const sql::Statement& statement);
   ParsedCache& parsed();
 
   struct Impl;
@@ -91,6 +103,22 @@ absl::StatusOr<std::shared_ptr<const T>> Client::CachedAs(CacheTag tag,
                                                           const base::Context& context,
                                                           absl::StatusOr<T> (*parse)(const Rows&)) {
   TF_ASSIGN(const std::shared_ptr<const Rows> rows, Cached(tag, statement, context));
+  return ParseOnce(statement, rows, parse);
+}
+
+template <typename T>
+absl::StatusOr<std::shared_ptr<const T>> Client::KeptAs(CacheTag tag,
+                                                        const sql::Statement& statement,
+                                                        absl::StatusOr<T> (*parse)(const Rows&)) {
+  const std::shared_ptr<const Rows> rows = Kept(tag, statement);
+  if (rows == nullptr) return nullptr;
+  return ParseOnce(statement, rows, parse);
+}
+
+template <typename T>
+absl::StatusOr<std::shared_ptr<const T>> Client::ParseOnce(
+    const sql::Statement& statement, const std::shared_ptr<const Rows>& rows,
+    absl::StatusOr<T> (*parse)(const Rows&)) {
   const auto make = [&]() -> absl::StatusOr<std::shared_ptr<const void>> {
     TF_ASSIGN(T value, parse(*rows));
     return std::make_shared<const T>(std::move(value));

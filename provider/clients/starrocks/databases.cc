@@ -19,6 +19,12 @@ using base::ErrorKind;
 using base::MakeError;
 using base::StrCat;
 
+// Between the count and the drop somebody may make a table; it goes to the recycle bin then, as it
+// would between SHOW TABLES and the drop.
+constexpr absl::Duration kCountAge = absl::Seconds(1);
+
+sql::Statement AllDatabases() { return sql::Statement("SHOW PROC '/dbs'"); }
+
 absl::StatusOr<std::shared_ptr<const Rows>> DatabaseRows(Client& client,
                                                          const base::Context& context) {
   TF_ASSIGN(std::shared_ptr<const Rows> rows,
@@ -61,14 +67,20 @@ ReadBack QuotasAre(Client& client, std::string_view name,
   };
 }
 
-absl::StatusOr<DatabaseQuotas> QuotasFrom(const Rows& rows, std::string_view name) {
+// Of SHOW PROC '/dbs'; null if there is no such database.
+absl::StatusOr<const std::vector<Cell>*> RowOf(const Rows& rows, std::string_view name) {
   TF_ASSIGN(const std::size_t names, rows.Column("DbName"));
-  TF_ASSIGN(const std::size_t data, rows.Column("Quota"));
-  TF_ASSIGN(const std::size_t replicas, rows.Column("ReplicaQuota"));
   const auto row = std::find_if(
       rows.rows.begin(), rows.rows.end(),
       [&](const std::vector<Cell>& candidate) { return TextOf(candidate[names]) == name; });
-  if (row == rows.rows.end()) {
+  return row == rows.rows.end() ? nullptr : &*row;
+}
+
+absl::StatusOr<DatabaseQuotas> QuotasFrom(const Rows& rows, std::string_view name) {
+  TF_ASSIGN(const std::size_t data, rows.Column("Quota"));
+  TF_ASSIGN(const std::size_t replicas, rows.Column("ReplicaQuota"));
+  TF_ASSIGN(const std::vector<Cell>* row, RowOf(rows, name));
+  if (row == nullptr) {
     return MakeError(ErrorKind::kNotFound, StrCat("there is no database \"", name, "\""));
   }
   DatabaseQuotas quotas{TextOf((*row)[data])};
@@ -119,11 +131,22 @@ absl::StatusOr<bool> DatabaseExists(Client& client, const base::Context& context
 absl::StatusOr<std::optional<DatabaseQuotas>> QuotasOf(Client& client, const base::Context& context,
                                                        std::string_view name) {
   const absl::StatusOr<std::shared_ptr<const Rows>> rows =
-      client.Cached(CacheTag::kQuotas, sql::Statement("SHOW PROC '/dbs'"), context);
+      client.Cached(CacheTag::kQuotas, AllDatabases(), context);
   if (IsAccessDenied(rows.status())) return std::nullopt;
   TF_TRY(rows.status());
   TF_ASSIGN(DatabaseQuotas quotas, QuotasFrom(**rows, name));
   return quotas;
+}
+
+absl::StatusOr<bool> CountsNoTables(Client& client, const base::Context& context,
+                                    std::string_view name) {
+  const absl::StatusOr<std::shared_ptr<const Rows>> rows =
+      client.Cached(CacheTag::kTableCounts, AllDatabases(), context, kCountAge);
+  if (IsAccessDenied(rows.status())) return false;
+  TF_TRY(rows.status());
+  TF_ASSIGN(const std::size_t count, (*rows)->Column("TableNum"));
+  TF_ASSIGN(const std::vector<Cell>* row, RowOf(**rows, name));
+  return row != nullptr && TextOf((*row)[count]) == "0";
 }
 
 absl::StatusOr<DatabaseDefinition> ShowCreateDatabase(Client& client, const base::Context& context,

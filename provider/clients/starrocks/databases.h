@@ -43,6 +43,10 @@ struct DatabaseDefinition {
 };
 absl::StatusOr<DatabaseDefinition> ShowCreateDatabase(Client& client, const base::Context& context,
                                                       std::string_view name);
+// True if SHOW PROC '/dbs', asked at most a second ago for all databases at once, counts no table,
+// view or materialized view. False doesn't say that there is one: the account may not see it.
+absl::StatusOr<bool> CountsNoTables(Client& client, const base::Context& context,
+                                    std::string_view name);
 // Tables, views and materialized views. Not cached.
 absl::StatusOr<std::vector<std::string>> ListTables(Client& client, const base::Context& context,
                                                     std::string_view database);

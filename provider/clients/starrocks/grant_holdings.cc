@@ -1,5 +1,6 @@
 #include "provider/clients/starrocks/grant_holdings.h"
 
+#include <functional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -26,7 +27,44 @@ std::string KeyOf(const std::optional<std::string>& catalog, std::string_view ob
   return StrCat(catalog ? *catalog : "", "\n", text);
 }
 
+// The same for scopes that the server takes for the same.
+std::string KeyOf(const Scope& scope) {
+  const RenderedScope printed = Render(scope);
+  return StrCat(scope.type, "\n", KeyOf(printed.catalog, printed.object));
+}
+
+// Keeps what is cached in step with a write that is done; forgets it if it's just being read.
+absl::Status Note(Client& client, const Grantee& grantee, const Scope& scope,
+                  const std::function<void(Held&)>& change) {
+  TF_ASSIGN(const sql::Statement statement, ShowGrantsStatement(grantee));
+  const auto holdings = client.KeptAs<Holdings>(CacheTag::kGrants, statement, &ParseHoldings);
+  if (!holdings.ok() || *holdings == nullptr) {
+    client.Forget(CacheTag::kGrants, statement);
+    return absl::OkStatus();
+  }
+  Held held = HeldFor(**holdings, scope);
+  change(held);
+  (*holdings)->own_writes().Set(KeyOf(scope), std::move(held));
+  return absl::OkStatus();
+}
+
 }  // namespace
+
+bool OwnWrites::Empty() const {
+  const std::lock_guard lock(mutex_);
+  return held_.empty();
+}
+
+std::optional<Held> OwnWrites::Find(const std::string& scope) const {
+  const std::lock_guard lock(mutex_);
+  const auto place = held_.find(scope);
+  return place == held_.end() ? std::nullopt : std::optional(place->second);
+}
+
+void OwnWrites::Set(const std::string& scope, Held held) {
+  const std::lock_guard lock(mutex_);
+  held_.insert_or_assign(scope, std::move(held));
+}
 
 Holdings::Holdings(std::vector<std::string> roles, std::vector<HeldGrant> grants)
     : roles_(std::move(roles)), grants_(std::move(grants)) {
@@ -72,7 +110,43 @@ absl::StatusOr<std::shared_ptr<const Holdings>> ReadHoldings(Client& client,
                                                              const base::Context& context,
                                                              const Grantee& grantee) {
   TF_ASSIGN(const sql::Statement statement, ShowGrantsStatement(grantee));
+  TF_ASSIGN(std::shared_ptr<const Holdings> holdings,
+            client.CachedAs<Holdings>(CacheTag::kGrants, statement, context, &ParseHoldings));
+  if (holdings->own_writes().Empty()) return holdings;
+  client.Forget(CacheTag::kGrants, statement);
   return client.CachedAs<Holdings>(CacheTag::kGrants, statement, context, &ParseHoldings);
+}
+
+absl::StatusOr<Held> ReadHeld(Client& client, const base::Context& context, const Grantee& grantee,
+                              const Scope& scope) {
+  TF_ASSIGN(const sql::Statement statement, ShowGrantsStatement(grantee));
+  TF_ASSIGN(const std::shared_ptr<const Holdings> holdings,
+            client.CachedAs<Holdings>(CacheTag::kGrants, statement, context, &ParseHoldings));
+  return HeldFor(*holdings, scope);
+}
+
+absl::Status NoteGranted(Client& client, const Grantee& grantee, const Scope& scope,
+                         const std::set<std::string>& privileges, bool with_grant_option) {
+  return Note(client, grantee, scope, [&](Held& held) {
+    for (const std::string& privilege : privileges) {
+      if (with_grant_option) {
+        held.with_option.insert(privilege);
+        held.plain.erase(privilege);
+      } else if (held.with_option.count(privilege) == 0) {
+        held.plain.insert(privilege);
+      }
+    }
+  });
+}
+
+absl::Status NoteRevoked(Client& client, const Grantee& grantee, const Scope& scope,
+                         const std::set<std::string>& privileges) {
+  return Note(client, grantee, scope, [&](Held& held) {
+    for (const std::string& privilege : privileges) {
+      held.plain.erase(privilege);
+      held.with_option.erase(privilege);
+    }
+  });
 }
 
 absl::Status HoldsNothingYet(Client& client, const Grantee& grantee) {
@@ -89,6 +163,7 @@ absl::Status ForgetHoldings(Client& client, const Grantee& grantee) {
 }
 
 Held HeldFor(const Holdings& holdings, const Scope& scope) {
+  if (auto own = holdings.own_writes().Find(KeyOf(scope))) return *std::move(own);
   Held held;
   const RenderedScope printed = Render(scope);
   for (const HeldGrant* grant : holdings.On(printed.catalog, printed.object)) {

@@ -57,11 +57,10 @@ absl::StatusOr<sql::Statement> Subject(const Scope& scope, const Names& privileg
   return sql::Statement() << list << " ON " << object;
 }
 
-absl::StatusOr<Held> ReadHeld(Client& client, const base::Context& context, const Grantee& grantee,
-                              const Scope& scope) {
+absl::StatusOr<Held> LookAgain(Client& client, const base::Context& context, const Grantee& grantee,
+                               const Scope& scope) {
   TF_TRY(ForgetHoldings(client, grantee));
-  TF_ASSIGN(const std::shared_ptr<const Holdings> holdings, ReadHoldings(client, context, grantee));
-  return HeldFor(*holdings, scope);
+  return ReadHeld(client, context, grantee, scope);
 }
 
 bool Includes(const Names& all, const Names& some) {
@@ -75,7 +74,7 @@ bool Disjoint(const Names& a, const Names& b) {
 ReadBack AreHeld(Client& client, const Grantee& grantee, const Scope& scope,
                  const Names& privileges, bool with_grant_option) {
   return [=, &client](const base::Context& context) -> absl::StatusOr<Outcome> {
-    TF_ASSIGN(Held held, ReadHeld(client, context, grantee, scope));
+    TF_ASSIGN(Held held, LookAgain(client, context, grantee, scope));
     if (!with_grant_option) held.with_option.merge(held.plain);
     return Includes(held.with_option, privileges) ? Outcome::kDone : Outcome::kNotDone;
   };
@@ -85,7 +84,7 @@ ReadBack AreHeld(Client& client, const Grantee& grantee, const Scope& scope,
 ReadBack AreGone(Client& client, const Grantee& grantee, const Scope& scope,
                  const Names& privileges) {
   return [=, &client](const base::Context& context) -> absl::StatusOr<Outcome> {
-    const absl::StatusOr<Held> held = ReadHeld(client, context, grantee, scope);
+    const absl::StatusOr<Held> held = LookAgain(client, context, grantee, scope);
     if (base::KindOf(held.status()) == base::ErrorKind::kNotFound) return Outcome::kDone;
     TF_TRY(held.status());
     const bool gone = Disjoint(held->plain, privileges) && Disjoint(held->with_option, privileges);
@@ -100,7 +99,7 @@ absl::Status Run(Client& client, const base::Context& context, const Grantee& gr
   const absl::Status status =
       outside ? client.ExecuteIn(scope.catalog, statement, context, read_back, {})
               : client.Execute(statement, context, read_back, {});
-  TF_TRY(ForgetHoldings(client, grantee));
+  if (!status.ok()) TF_TRY(ForgetHoldings(client, grantee));
   return status;
 }
 
@@ -134,8 +133,9 @@ absl::Status GrantPrivileges(Client& client, const base::Context& context, const
   TF_ASSIGN(const Scope on, Canonical(scope));
   TF_ASSIGN(const Names names, Expand(client, context, on, privileges));
   TF_ASSIGN(const sql::Statement statement, GrantStatement(grantee, on, names, with_grant_option));
-  return Run(client, context, grantee, on, statement,
-             AreHeld(client, grantee, on, names, with_grant_option));
+  TF_TRY(Run(client, context, grantee, on, statement,
+             AreHeld(client, grantee, on, names, with_grant_option)));
+  return NoteGranted(client, grantee, on, names, with_grant_option);
 }
 
 absl::Status RevokePrivileges(Client& client, const base::Context& context, const Grantee& grantee,
@@ -146,7 +146,8 @@ absl::Status RevokePrivileges(Client& client, const base::Context& context, cons
   const absl::Status status =
       Run(client, context, grantee, on, statement, AreGone(client, grantee, on, names));
   if (base::KindOf(status) == base::ErrorKind::kNotFound) return absl::OkStatus();
-  return status;
+  TF_TRY(status);
+  return NoteRevoked(client, grantee, on, names);
 }
 
 absl::Status RemoveGrantOption(Client& client, const base::Context& context, const Grantee& grantee,

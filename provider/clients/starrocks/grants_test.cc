@@ -142,6 +142,29 @@ TEST_F(GrantsTest, HoldingsAreReadAndParsedOnce) {
   EXPECT_EQ(sandbox().Count("SHOW GRANTS FOR ROLE `r`"), 1);
 }
 
+TEST_F(GrantsTest, ManyGrantsAreMadeWithOneLook) {
+  const auto held = [this] { return *ReadHeld(client(), context_, role_, *Canonical(kTable)); };
+  EXPECT_EQ(held(), Held());
+  ASSERT_OK(GrantPrivileges(client(), context_, role_, kTable, {"SELECT", "INSERT"}, false));
+  EXPECT_EQ(held(), (Held{{"SELECT", "INSERT"}, {}}));
+  ASSERT_OK(GrantPrivileges(client(), context_, role_, kTable, {"SELECT"}, true));
+  ASSERT_OK(GrantPrivileges(client(), context_, role_, kTable, {"SELECT"}, false));
+  EXPECT_EQ(held(), (Held{{"INSERT"}, {"SELECT"}}));
+  ASSERT_OK(RevokePrivileges(client(), context_, role_, kTable, {"INSERT"}));
+  EXPECT_EQ(held(), (Held{{}, {"SELECT"}}));
+  EXPECT_EQ(sandbox().Count("SHOW GRANTS FOR ROLE `r`"), 1);
+  EXPECT_EQ(HeldOn(kTable), held());
+  EXPECT_EQ(sandbox().Count("SHOW GRANTS FOR ROLE `r`"), 2);
+}
+
+TEST_F(GrantsTest, AGrantThatFailsIsLookedUpAgain) {
+  const Scope gone{"TABLE", "default_catalog", "d", "gone"};
+  EXPECT_EQ(*ReadHeld(client(), context_, role_, gone), Held());
+  EXPECT_FALSE(GrantPrivileges(client(), context_, role_, gone, {"SELECT"}, false).ok());
+  EXPECT_EQ(*ReadHeld(client(), context_, role_, gone), Held());
+  EXPECT_EQ(sandbox().Count("SHOW GRANTS FOR ROLE `r`"), 2);
+}
+
 // A write to one grantee leaves what is known of the others.
 TEST_F(GrantsTest, AWriteForgetsItsGranteeOnly) {
   Sql("CREATE ROLE other");
