@@ -105,10 +105,7 @@ class KafkaConnectorResource final : public sdk::Resource<KafkaConnector> {
     if (!shown.ok()) return shown.status();
     KafkaConnector found = state;
     found.config = call.Imported() ? Importable(call, *client, *shown) : Shown(state, *shown);
-    if (found.stable_for.IsNull()) found.stable_for = "5s";
-    if (found.validate_at_plan.IsNull()) found.validate_at_plan = true;
-    if (found.state.IsNull()) found.state = "running";
-    return WithLiveStatus(call, *client, std::move(found));
+    return WithLiveStatus(call, *client, WithDefaults(std::move(found)));
   }
 
   absl::StatusOr<KafkaConnector> Update(sdk::Call& call, const KafkaConnector& state,
@@ -267,9 +264,7 @@ class KafkaConnectorResource final : public sdk::Resource<KafkaConnector> {
       return found;  // just made: it has none yet
     }
     if (!status.ok()) return status.status();
-    if (status->state == "RUNNING") found.state = "running";
-    if (status->state == "PAUSED") found.state = "paused";
-    if (status->state == "STOPPED") found.state = "stopped";
+    found.state = StateOf(*status, *found.state);
     if (const std::string failures = kafka_connect::Failures(*status); !failures.empty()) {
       call.Warn(base::StrCat("The connector ", *found.name, " has failed"),
                 base::StrCat(failures, " Change restart_trigger to restart it."));

@@ -12,6 +12,7 @@ namespace resources {
 namespace {
 
 constexpr char kRunning[] = "running", kPaused[] = "paused", kStopped[] = "stopped";
+constexpr char kStableFor[] = "5s";
 constexpr char kClass[] = "connector.class";
 
 absl::Status Misplaced(std::string_view message, std::string_view next_step) {
@@ -61,7 +62,7 @@ void KafkaConnector::Describe(sdk::Schema<KafkaConnector>& s) {
       .Must(OneOf({kRunning, kPaused, kStopped}))
       .Doc("`running`, `paused` or `stopped`. `running` by default.");
   s.OptionalComputed("stable_for", &C::stable_for)
-      .Default("5s")
+      .Default(kStableFor)
       .Must(IsDuration)
       .Doc(
           "How long the connector and all its tasks must have run without a break before an apply "
@@ -98,6 +99,19 @@ kafka_connect::Config WholeConfig(const KafkaConnector& plan, const KafkaConnect
     whole.emplace(key, std::string(secret.Reveal()));
   }
   return whole;
+}
+
+KafkaConnector WithDefaults(KafkaConnector connector) {
+  connector.state = connector.state.value_or(kRunning);
+  connector.stable_for = connector.stable_for.value_or(kStableFor);
+  connector.validate_at_plan = connector.validate_at_plan.value_or(true);
+  return connector;
+}
+
+std::string StateOf(const kafka_connect::ConnectorStatus& status, const std::string& known) {
+  if (status.state == "RUNNING") return kRunning;
+  if (status.state == "PAUSED") return kPaused;
+  return status.state == "STOPPED" ? kStopped : known;
 }
 
 kafka_connect::Target TargetOf(const KafkaConnector& connector) {

@@ -37,6 +37,12 @@ absl::Status CheckConnector(const KafkaConnector& config);
 // to the redactor from here on.
 kafka_connect::Config WholeConfig(const KafkaConnector& plan, const KafkaConnector& config);
 
+// After an import: the defaults of what no worker knows.
+KafkaConnector WithDefaults(KafkaConnector connector);
+
+// `state` as the worker has it; `known` while it says nothing of it (failed, unassigned).
+std::string StateOf(const kafka_connect::ConnectorStatus& status, const std::string& known);
+
 kafka_connect::Target TargetOf(const KafkaConnector& connector);
 
 // `connector` with what the worker says of it; `offsets` nothing: it can't say.

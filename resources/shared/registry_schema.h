@@ -19,7 +19,7 @@ struct SchemaReference {
   friend bool operator==(const SchemaReference&, const SchemaReference&) = default;
 };
 
-// The same as a data source and its result shows it.
+// A reference as a data source shows it.
 struct ReferenceRow {
   sdk::String name, subject;
   sdk::Int version;

@@ -31,8 +31,9 @@ bool IsNotFound(int code) {
 
 std::string_view NextStep(const http::Response& response, int code) {
   if (code == kReferenced) {
-    return "Delete the schemas that refer to it first. Let their references take subject and "
-           "version from this resource: then Terraform keeps that order by itself.";
+    return "Delete the schemas that refer to it first; for some registries for good, with "
+           "permanent_delete = true. Let their references take subject and version from this "
+           "resource: then Terraform keeps that order by itself.";
   }
   if (code == kReadOnly) return "Set the mode of the registry or the subject to READWRITE.";
   if (response.status == 404 && code / 100 != 404) {
