@@ -3,6 +3,7 @@
 import concurrent.futures
 import json
 import pathlib
+import shutil
 
 from servers import install, net
 from servers.flink import Flink
@@ -55,6 +56,7 @@ class Fleet:
             found = find(name)
         except Unavailable as reason:
             return str(reason)
+        shutil.rmtree(self._directory / name, ignore_errors=True)  # of a run that was stopped
         server = KINDS[name](name, found, self._directory / name, self.processes).start()
         own = lambda: all(map(self.processes.alive, self._processes_of(name)))  # noqa: E731
         try:

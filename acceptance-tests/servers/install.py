@@ -128,18 +128,15 @@ def _reason(output):
 
 
 def _make_jobs(component, directory):
-    """One jar per program in jobs/, compiled against this Flink, again when a source changes."""
+    """One jar per program in jobs/, compiled against this Flink; again when a source changes."""
     sources = sorted(JOBS.glob("*.java")) if component.jobs else []
-    for source in sources:
-        jar = directory / "jobs" / f"{source.stem}.jar"
-        if not jar.exists() or jar.stat().st_mtime < source.stat().st_mtime:
-            _make_job(source, jar, directory / "dist" / "pyflink" / "lib")
-
-
-def _make_job(source, jar, libraries):
-    jar.parent.mkdir(exist_ok=True)
+    newest = max((source.stat().st_mtime for source in sources), default=0)
+    jars = {source.stem: directory / "jobs" / f"{source.stem}.jar" for source in sources}
+    if all(jar.exists() and jar.stat().st_mtime > newest for jar in jars.values()):
+        return
+    (directory / "jobs").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as classes:
-        _run("javac", "--release", "11", "-nowarn", "-proc:none", "-cp", f"{libraries}/*",
-             "-d", classes, str(source))
-        _run("jar", "--create", "--file", str(jar), "--main-class", source.stem, "-C", classes,
-             ".")
+        _run("javac", "--release", "11", "-nowarn", "-proc:none", "-cp",
+             f"{directory}/dist/pyflink/lib/*", "-d", classes, *map(str, sources))
+        for main, jar in jars.items():
+            _run("jar", "--create", "--file", str(jar), "--main-class", main, "-C", classes, ".")
