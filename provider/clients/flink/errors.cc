@@ -130,6 +130,8 @@ std::string RootCauseOf(std::string_view trace) {
   if (found == lines.size()) {
     found = std::find_if_not(lines.begin(), lines.end(), IsWrapping) - lines.begin();
   }
+  // A cause that holds the answer of another server: what that says is meant.
+  if (found + 1 < lines.size() && Has(lines[found], "<Exception on server side:")) ++found;
   if (found == lines.size()) return "";
   std::string cause = Paragraph(lines, found);
   if (Begins(cause, kCausedBy)) cause.erase(0, kCausedBy.size());

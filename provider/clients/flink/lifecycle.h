@@ -89,6 +89,10 @@ class Lifecycle {
 
   absl::StatusOr<View> Look() const;
 
+  // The path from which a job that is not alive can be started again; empty if none is known.
+  // `warning` becomes a sentence if work is done twice then.
+  absl::StatusOr<std::string> FindState(const View& view, std::string* warning) const;
+
   // Makes `version` the one that runs: adopts it if it runs already, else stops what runs and
   // starts it with the state. `old` (may be null) is put back if it fails. `restore_path`, if not
   // empty, is used in place of the job's own state.
@@ -129,7 +133,6 @@ class Lifecycle {
                      uint32_t generation, const absl::Status& why) const;
   absl::StatusOr<std::string> Retire(const JobSummary& job, const Policy& policy) const;
   absl::StatusOr<std::string> RetireToCheckpoint(const std::string& job_id) const;
-  absl::StatusOr<std::string> FindState(const View& view, std::string* warning) const;
   absl::Status CancelOthers(const View& view, const std::string& job_id) const;
   std::string ToKeep(const View& view, const Version& version) const;
   void Log(std::string_view step, std::string_view job_id) const;
