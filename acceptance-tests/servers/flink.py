@@ -30,7 +30,7 @@ sql-gateway:
 io: {{tmp: {{dirs: "{directory}/tmp"}}}}
 parallelism: {{default: 1}}
 restart-strategy: {{type: disable}}
-heartbeat: {{interval: 2000, timeout: 30000}}
+heartbeat: {{interval: 2000, timeout: 15000}}
 table: {{catalog-store: {{kind: file, file: {{path: "file://{directory}/catalogs"}}}}}}
 execution:
   checkpointing:
