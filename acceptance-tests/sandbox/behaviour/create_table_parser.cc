@@ -63,7 +63,8 @@ TableIndex ParseIndex(Parser& p) {
   TableIndex index;
   index.name = p.Identifier();
   index.columns = ParseColumnNames(p);
-  index.type = p.Accept("USING") ? Upper(p.Identifier()) : "BITMAP";
+  // The names of the types are reserved words in part.
+  index.type = p.Accept("USING") ? Upper(p.Next().text) : "BITMAP";
   if (p.At("(")) p.PropertyList();
   index.comment = p.OptionalComment();
   return index;

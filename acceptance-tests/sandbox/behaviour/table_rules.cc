@@ -74,7 +74,8 @@ MaybeError CheckColumnNames(const Table& table) {
   for (size_t i = 0; i < table.columns.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
       if (!EqualsIgnoreCase(table.columns[i].name, table.columns[j].name)) continue;
-      return AnalyzeError(StrCat("Duplicate column name '", table.columns[i].name, "'"));
+      return AnalyzeError({1060, "42S21"},
+                          StrCat("Duplicate column name '", table.columns[i].name, "'"));
     }
   }
   return std::nullopt;
@@ -136,7 +137,7 @@ MaybeError CheckReplication(const std::string& value) {
   return AnalyzeError(
       "Table replication num should be less than of equal to the number of available BE nodes. "
       "You can change this default by setting the replication_num table properties. Current alive "
-      "backend is [10001, 10002, 10003].");
+      "backend is [10001,10002,10003].");
 }
 
 MaybeError CheckProperties(const Table& table) {

@@ -191,6 +191,10 @@ Result Execute(const ShowCreateTable& statement, Context& context) {
 
 Result Execute(const DescribeTable& statement, Context& context) {
   Located located = LocateTable(statement.name, context);
+  // Unlike SHOW COLUMNS it names a missing table as the statement does.
+  if (located.error.has_value() && located.database != nullptr) {
+    return AnalyzeError(kUnknownTable, StrCat("Unknown table '", Join(statement.name, "."), "'"));
+  }
   if (located.error.has_value()) return *located.error;
   if (MaybeError error = RequireSeeing(context, located)) return *error;
   if (statement.all) return DescribeAll(*located.table);

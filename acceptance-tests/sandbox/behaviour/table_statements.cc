@@ -53,6 +53,8 @@ ErrorResult DropMissing(const DropTable& statement, const Database& database) {
   switch (statement.kind) {
     case Kind::kMaterializedView:
       return RunError(StrCat("Materialized view ", name, " is not found"));
+    case Kind::kTable:
+      return AnalyzeError(kUnknownTable, StrCat("Unknown table '", name, "'"));
     default:
       return RunError(kUnknownTable, StrCat("Unknown table '", database.name, ".", name, "'"));
   }
@@ -194,7 +196,9 @@ Result Execute(const DropTable& statement, Context& context) {
   const std::string& name = statement.name.back();
   Located located = LocateDatabase(statement.name, context);
   if (located.error.has_value()) {
-    if (statement.if_exists && located.error->code == kUnknownDatabase.code) return OkResult{};
+    bool forgiven = statement.if_exists && statement.kind != Kind::kTable &&
+                    located.error->code == kUnknownDatabase.code;
+    if (forgiven) return OkResult{};
     return *located.error;
   }
   if (IsSystemDatabase(located.database->name)) {
