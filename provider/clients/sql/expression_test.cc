@@ -10,8 +10,9 @@ namespace sql {
 namespace {
 
 TEST(ExpressionTest, TakesExpressionsAsTheyStand) {
-  for (const char* text : {"lower(email)", "date_trunc('day', ts)", "a > 1 AND b = 'it''s; -- \\' x'",
-                           "`odd;name` + 1", "concat(a, \"(\", b)", "m['k']"}) {
+  for (const char* text :
+       {"lower(email)", "date_trunc('day', ts)", "a > 1 AND b = 'it''s; -- \\' x'",
+        "`odd;name` + 1", "concat(a, \"(\", b)", "m['k']"}) {
     const auto expression = Expression::Of(text);
     ASSERT_TRUE(expression.ok()) << text << ": " << expression.status();
     const Statement statement = Statement("WHERE ") << *expression;

@@ -29,6 +29,7 @@ enum class CacheTag {
   kVariables,
   kResourceGroups,
   kStorageVolumes,
+  kRoutineLoads,
   kSecurity,  // integrations and group providers
   kCluster,
 };

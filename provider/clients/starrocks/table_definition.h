@@ -46,8 +46,8 @@ enum class PartitionKind { kNone, kExpression, kRange, kList };
 
 struct TablePartitioning {
   PartitionKind kind = PartitionKind::kNone;
-  std::vector<std::string> columns;      // of range and list
-  std::vector<std::string> expressions;  // a column's name, or a call
+  std::vector<std::string> columns;        // of range and list
+  std::vector<std::string> expressions;    // a column's name, or a call
   std::vector<TablePartition> partitions;  // of range and list: those that are there
 
   friend bool operator==(const TablePartitioning&, const TablePartitioning&) = default;

@@ -22,26 +22,16 @@ struct Kind {
   Shape shape;
 };
 constexpr std::array<Kind, 21> kKinds = {{
-    {"boolean", "BOOLEAN", Shape::kPlain},
-    {"tinyint", "TINYINT", Shape::kWidth},
-    {"smallint", "SMALLINT", Shape::kWidth},
-    {"int", "INT", Shape::kWidth},
-    {"bigint", "BIGINT", Shape::kWidth},
-    {"largeint", "LARGEINT", Shape::kWidth},
-    {"float", "FLOAT", Shape::kPlain},
-    {"double", "DOUBLE", Shape::kPlain},
-    {"decimal", "DECIMAL", Shape::kDecimal},
-    {"char", "CHAR", Shape::kText},
-    {"varchar", "VARCHAR", Shape::kText},
-    {"varbinary", "VARBINARY", Shape::kBinary},
-    {"date", "DATE", Shape::kPlain},
-    {"datetime", "DATETIME", Shape::kPlain},
-    {"json", "JSON", Shape::kPlain},
-    {"hll", "HLL", Shape::kPlain},
-    {"bitmap", "BITMAP", Shape::kPlain},
-    {"percentile", "PERCENTILE", Shape::kPlain},
-    {"array", "ARRAY", Shape::kArray},
-    {"map", "MAP", Shape::kMap},
+    {"boolean", "BOOLEAN", Shape::kPlain},   {"tinyint", "TINYINT", Shape::kWidth},
+    {"smallint", "SMALLINT", Shape::kWidth}, {"int", "INT", Shape::kWidth},
+    {"bigint", "BIGINT", Shape::kWidth},     {"largeint", "LARGEINT", Shape::kWidth},
+    {"float", "FLOAT", Shape::kPlain},       {"double", "DOUBLE", Shape::kPlain},
+    {"decimal", "DECIMAL", Shape::kDecimal}, {"char", "CHAR", Shape::kText},
+    {"varchar", "VARCHAR", Shape::kText},    {"varbinary", "VARBINARY", Shape::kBinary},
+    {"date", "DATE", Shape::kPlain},         {"datetime", "DATETIME", Shape::kPlain},
+    {"json", "JSON", Shape::kPlain},         {"hll", "HLL", Shape::kPlain},
+    {"bitmap", "BITMAP", Shape::kPlain},     {"percentile", "PERCENTILE", Shape::kPlain},
+    {"array", "ARRAY", Shape::kArray},       {"map", "MAP", Shape::kMap},
     {"struct", "STRUCT", Shape::kStruct},
 }};
 
@@ -160,8 +150,8 @@ class TypeParser {
   std::string_view Word() {
     SkipBlanks();
     std::size_t end = 0;
-    while (end < rest_.size() && (absl::ascii_isalnum(static_cast<unsigned char>(rest_[end])) ||
-                                  rest_[end] == '_')) {
+    while (end < rest_.size() &&
+           (absl::ascii_isalnum(static_cast<unsigned char>(rest_[end])) || rest_[end] == '_')) {
       ++end;
     }
     const std::string_view word = rest_.substr(0, end);

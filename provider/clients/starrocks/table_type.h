@@ -30,9 +30,9 @@ class DataType {
  private:
   friend class TypeParser;
 
-  std::size_t kind_ = 0;                // in the table of types
-  std::vector<int64_t> lengths_;        // of decimal, char, varchar, varbinary
-  std::vector<std::string> names_;      // of a struct's fields
+  std::size_t kind_ = 0;            // in the table of types
+  std::vector<int64_t> lengths_;    // of decimal, char, varchar, varbinary
+  std::vector<std::string> names_;  // of a struct's fields
   std::vector<DataType> inner_;
 };
 
