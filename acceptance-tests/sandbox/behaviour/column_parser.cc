@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "acceptance-tests/sandbox/behaviour/expression.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
 
 namespace sandbox::behaviour {
@@ -133,6 +134,8 @@ TableColumn ParseColumn(Parser& p) {
   }
   if (p.Accept("AUTO_INCREMENT")) column.auto_increment = true;
   if (p.Accept("DEFAULT")) ParseDefault(p, &column);
+  p.AcceptAll({"GENERATED", "ALWAYS"});
+  if (p.Accept("AS")) column.generated = PrintExpression(*ParseExpression(p));
   column.comment = p.OptionalComment();
   return column;
 }

@@ -16,7 +16,8 @@ struct ColumnType {
 };
 ColumnType ParseColumnType(Parser& p);
 
-// name type [aggregation] [NULL | NOT NULL] [AUTO_INCREMENT] [DEFAULT ...] [COMMENT ...]
+// name type [KEY] [aggregation] [NULL | NOT NULL] [AUTO_INCREMENT | DEFAULT ... | AS expression]
+// [COMMENT ...]
 TableColumn ParseColumn(Parser& p);
 
 }  // namespace sandbox::behaviour

@@ -20,7 +20,8 @@ struct ConfigItem {
 };
 
 // The settings that infrastructure tooling reads or sets; a real front end has several hundred.
-constexpr std::array<ConfigItem, 22> kConfig = {{
+constexpr std::array<ConfigItem, 23> kConfig = {{
+    {"alter_scheduler_interval_millisecond", "10000", "int", true, ""},
     {"authentication_chain", "native", "string[]", true, ""},
     {"authorization_enable_admin_user_protection", "false", "boolean", true, ""},
     {"catalog_trash_expire_second", "86400", "long", true, ""},

@@ -7,11 +7,13 @@ namespace {
 
 using FamilyParser = Statement (*)(Parser&);
 
-constexpr std::array<FamilyParser, 16> kFamilies = {
-    ParseQueryStatement,   ParseRoleStatement,     ParseUserStatement,     ParseGrantStatement,
-    ParseCatalogStatement, ParseConfigStatement,   ParseVolumeStatement,   ParseSmallStatement,
-    ParseGroupStatement,   ParseSecurityStatement, ParseDatabaseStatement, ParseSetStatement,
-    ParseSessionStatement, ParseShowStatement,     ParseTableStatement,    ParseTableShowStatement,
+constexpr std::array<FamilyParser, 18> kFamilies = {
+    ParseQueryStatement,     ParseRoleStatement,          ParseUserStatement,
+    ParseGrantStatement,     ParseCatalogStatement,       ParseConfigStatement,
+    ParseVolumeStatement,    ParseSmallStatement,         ParseGroupStatement,
+    ParseSecurityStatement,  ParseDatabaseStatement,      ParseSetStatement,
+    ParseSessionStatement,   ParseShowStatement,          ParseTableStatement,
+    ParseTableShowStatement, ParsePartitionShowStatement, ParseRoutineLoadStatement,
 };
 
 struct EmptyStatement {};

@@ -27,6 +27,8 @@ Statement ParseShowStatement(Parser& p);
 Statement ParseQueryStatement(Parser& p);
 Statement ParseTableStatement(Parser& p);
 Statement ParseTableShowStatement(Parser& p);
+Statement ParsePartitionShowStatement(Parser& p);
+Statement ParseRoutineLoadStatement(Parser& p);
 Statement ParseCatalogStatement(Parser& p);
 Statement ParseConfigStatement(Parser& p);
 Statement ParseVolumeStatement(Parser& p);

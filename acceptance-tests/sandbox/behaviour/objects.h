@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,9 +23,46 @@ struct TableColumn {
   std::string comment;
   std::optional<std::string> default_value;
   bool default_is_expression = false;  // CURRENT_TIMESTAMP and functions: printed without quotes
+  std::string generated;               // AS ...: the expression, empty if none
   bool auto_increment = false;
   bool nullable = true;
   bool key = false;
+};
+
+struct TableIndex {
+  std::string name;
+  std::vector<std::string> columns;
+  std::string type;  // "BITMAP", ...
+  std::string comment;
+};
+
+// The upper bound that nothing reaches.
+inline constexpr std::string_view kMaxValue = "MAXVALUE";
+
+struct Partition {
+  int64_t id = 0;
+  std::string name;
+  // Of a range: one value per partition column; `lower` empty while the server has to find it.
+  std::vector<std::string> lower, upper;
+  std::vector<std::vector<std::string>> values;  // of a list
+  std::string buckets;                           // empty: those of the table
+  std::string replication_num;                   // empty: that of the table
+};
+
+// START (..) END (..) EVERY (..): partitions of equal width.
+struct PartitionBatch {
+  std::string start, end;
+  int64_t step = 1;
+  std::string unit;  // "DAY", ...; empty: integers
+};
+
+struct Partitioning {
+  enum class Kind { kNone, kRange, kList, kExpression };
+  Kind kind = Kind::kNone;
+  std::vector<std::string> columns;
+  std::string expression;  // as SHOW CREATE TABLE prints it behind PARTITION BY
+  std::vector<Partition> partitions;
+  std::vector<PartitionBatch> batches;  // as written; none once the table exists
 };
 
 struct Table {
@@ -38,6 +76,11 @@ struct Table {
   bool distributed = false;               // a DISTRIBUTED BY was given
   std::vector<std::string> hash_columns;  // empty: DISTRIBUTED BY RANDOM
   std::string buckets;                    // empty: chosen by the server
+  std::vector<std::string> order_by;
+  std::vector<TableIndex> indexes;
+  Partitioning partitioning;
+  std::vector<Partition> recycled_partitions;  // the newest last
+  int64_t replicas = 1;                        // those that its tablets really have
   std::string comment;
   std::map<std::string, std::string> properties;
   std::string definition;  // of a view: the SELECT as the front end prints it
@@ -45,6 +88,44 @@ struct Table {
   bool invoker = false;    // of a view: SECURITY INVOKER
   std::vector<std::vector<std::string>> base_tables;  // of a view
   int64_t created_seconds = 0;
+};
+
+// A change of a table's columns as SHOW ALTER TABLE COLUMN lists it. What it brings is there once
+// it is finished.
+struct AlterJob {
+  enum class State { kRunning, kFinished, kCancelled };
+  int64_t id = 0;
+  int64_t table_id = 0;
+  std::string table_name;  // when the job was made
+  int64_t index_id = 0, origin_index_id = 0;
+  int64_t schema_version = 0;
+  int64_t transaction_id = 0;
+  bool fast = false;  // by metadata alone
+  State state = State::kRunning;
+  std::string message;
+  int64_t created_seconds = 0, due_milliseconds = 0, finished_seconds = 0;
+  Table changed;
+};
+
+struct RoutineLoad {
+  enum class State { kRunning, kPaused, kStopped };
+  int64_t id = 0;
+  std::string name;
+  int64_t table_id = 0;
+  std::string source;  // "KAFKA", "PULSAR"
+  State state = State::kRunning;
+  std::optional<std::string> column_separator, row_delimiter;
+  std::vector<std::string> columns;             // "id", "d=date(ts)"
+  std::string where;                            // as printed, empty if none
+  std::vector<std::string> partitions;          // of the table
+  std::map<std::string, std::string> settings;  // PROPERTIES, defaults filled in
+  std::string brokers, topic;
+  // As CREATE named them; an ALTER changes the progress only.
+  std::vector<std::string> kafka_partitions, kafka_offsets;
+  std::map<std::string, std::string> progress;  // the last offset read, by partition
+  Properties custom;                            // property.*, without that prefix
+  std::string reason;                           // of the last change of state
+  int64_t created_seconds = 0, paused_seconds = 0, ended_seconds = 0;
 };
 
 struct Function {
@@ -68,6 +149,8 @@ struct Database {
   std::vector<Table> recycled_tables;         // the newest last
   std::string lost_tables;                    // of a dropped one: names of tables gone for good
   std::map<std::string, Function> functions;  // by signature
+  std::vector<AlterJob> alter_jobs;           // the newest last
+  std::vector<RoutineLoad> routine_loads;     // those that have ended too
 };
 
 struct Catalog {

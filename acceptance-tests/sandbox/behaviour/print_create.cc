@@ -45,12 +45,73 @@ std::string PrintDistribution(const Table& table) {
   return StrCat("\nDISTRIBUTED BY HASH(", QuotedList(table.hash_columns), ")", buckets);
 }
 
+std::string PrintIndex(const TableIndex& index) {
+  std::string comment =
+      index.comment.empty() ? "" : StrCat(" COMMENT ", PrintString(index.comment));
+  return StrCat("INDEX ", index.name, " (", QuotedList(index.columns), ") USING ", index.type,
+                comment);
+}
+
+std::string BoundList(const std::vector<std::string>& bounds) {
+  std::vector<std::string> quoted;
+  for (const std::string& bound : bounds) {
+    quoted.push_back(bound == kMaxValue ? bound : StrCat("\"", bound, "\""));
+  }
+  return StrCat("(", Join(quoted, ", "), ")");
+}
+
+std::string PrintRange(const Partition& partition, const Table& table) {
+  const std::string& own = partition.replication_num;
+  bool differs = !own.empty() && own != table.properties.at("replication_num");
+  return StrCat("PARTITION ", partition.name, " VALUES [", BoundList(partition.lower), ", ",
+                BoundList(partition.upper), ")",
+                differs ? StrCat("(\"replication_num\" = \"", own, "\")") : "");
+}
+
+std::string ValueText(const std::vector<std::string>& value) {
+  std::vector<std::string> quoted;
+  for (const std::string& part : value) quoted.push_back(PrintString(part));
+  return value.size() == 1 ? quoted[0] : StrCat("(", Join(quoted, ", "), ")");
+}
+
+std::string PrintListPartition(const Partition& partition) {
+  std::vector<std::string> values;
+  for (const auto& value : partition.values) values.push_back(ValueText(value));
+  return StrCat("  PARTITION ", partition.name, " VALUES IN (", Join(values, ", "), ")");
+}
+
+std::string PrintPartitioning(const Table& table) {
+  const Partitioning& partitioning = table.partitioning;
+  std::vector<std::string> columns, partitions;
+  for (const std::string& name : partitioning.columns) columns.push_back(StrCat("`", name, "`"));
+  bool range = partitioning.kind == Partitioning::Kind::kRange;
+  for (const Partition& partition : partitioning.partitions) {
+    partitions.push_back(range ? PrintRange(partition, table) : PrintListPartition(partition));
+  }
+  std::string by = "\nPARTITION BY ";
+  switch (partitioning.kind) {
+    case Partitioning::Kind::kNone:
+      return "";
+    case Partitioning::Kind::kExpression:
+      return by + partitioning.expression;
+    case Partitioning::Kind::kRange:
+      return StrCat(by, "RANGE(", Join(columns, ", "), ")\n(", Join(partitions, ",\n"), ")");
+    case Partitioning::Kind::kList:
+      break;
+  }
+  return StrCat(by, "LIST(", Join(columns, ","), ")(\n", Join(partitions, ",\n"), "\n)");
+}
+
 std::string PrintTable(const Table& table) {
-  std::vector<std::string> columns;
-  for (const TableColumn& column : table.columns) columns.push_back("  " + PrintColumn(column));
-  return StrCat("CREATE TABLE `", table.name, "` (\n", Join(columns, ",\n"), "\n) ENGINE=OLAP \n",
+  std::vector<std::string> lines;
+  for (const TableColumn& column : table.columns) lines.push_back("  " + PrintColumn(column));
+  for (const TableIndex& index : table.indexes) lines.push_back("  " + PrintIndex(index));
+  std::string order =
+      table.order_by.empty() ? "" : StrCat("\nORDER BY(", QuotedList(table.order_by), ")");
+  return StrCat("CREATE TABLE `", table.name, "` (\n", Join(lines, ",\n"), "\n) ENGINE=OLAP \n",
                 table.key_model, "(", QuotedList(table.key_columns), ")", PrintComment(table),
-                PrintDistribution(table), "\n", PrintProperties(table), ";");
+                PrintPartitioning(table), PrintDistribution(table), order, "\n",
+                PrintProperties(table), ";");
 }
 
 std::string PrintViewColumns(const Table& table) {
@@ -86,6 +147,7 @@ std::string PrintColumn(const TableColumn& column) {
                 ? StrCat(" DEFAULT ", *column.default_value)
                 : StrCat(" DEFAULT \"", EscapeDefault(*column.default_value), "\"");
   }
+  if (!column.generated.empty()) text += " AS " + column.generated;
   return text + StrCat(" COMMENT \"", EscapeComment(column.comment), "\"");
 }
 

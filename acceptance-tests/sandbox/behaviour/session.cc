@@ -8,6 +8,7 @@
 #include "acceptance-tests/sandbox/behaviour/login.h"
 #include "acceptance-tests/sandbox/behaviour/query_statements.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
+#include "acceptance-tests/sandbox/behaviour/table_changes.h"
 #include "acceptance-tests/sandbox/behaviour/text.h"
 
 namespace sandbox {
@@ -111,6 +112,7 @@ class SessionImpl : public Session {
       return RunError({5305, "25P01"}, "Explicit transaction only support insert statement");
     }
     session_->running = statement.text;
+    FinishAlterJobs(state_.get());
     Context context{*state_, *session_};
     return statement.run(context);
   }

@@ -1,61 +1,13 @@
-#include "acceptance-tests/sandbox/behaviour/column_parser.h"
 #include "acceptance-tests/sandbox/behaviour/grammar.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
+#include "acceptance-tests/sandbox/behaviour/table_changes.h"
+#include "acceptance-tests/sandbox/behaviour/table_grammar.h"
 #include "acceptance-tests/sandbox/behaviour/table_statements.h"
 
 namespace sandbox::behaviour {
 namespace {
 
 using Kind = Table::Kind;
-
-std::vector<std::string> ParseColumnNames(Parser& p) {
-  std::vector<std::string> names;
-  p.Expect("(");
-  ParseCommaList(p, [&] { names.push_back(p.Identifier()); });
-  p.Expect(")");
-  return names;
-}
-
-void ParseDistribution(Parser& p, Table* table) {
-  if (!p.AcceptAll({"DISTRIBUTED", "BY"})) return;
-  table->distributed = true;
-  if (!p.Accept("RANDOM")) {
-    p.Expect("HASH");
-    table->hash_columns = ParseColumnNames(p);
-  }
-  if (p.Accept("BUCKETS")) table->buckets = p.Integer();
-}
-
-void ParseKeys(Parser& p, Table* table) {
-  for (std::string_view model : {"DUPLICATE", "AGGREGATE", "UNIQUE", "PRIMARY"}) {
-    if (!p.AcceptAll({model, "KEY"})) continue;
-    table->key_model = StrCat(model, " KEY");
-    table->key_columns = ParseColumnNames(p);
-  }
-}
-
-void AddProperties(const Properties& properties, Table* table) {
-  for (const auto& [key, value] : properties) table->properties[key] = value;
-}
-
-CreateTable ParseCreateTable(Parser& p) {
-  CreateTable ast;
-  Table& table = ast.table;
-  ast.if_not_exists = p.IfNotExists();
-  ast.name = p.Name();
-  p.Expect("(");
-  ParseCommaList(p, [&] { table.columns.push_back(ParseColumn(p)); });
-  p.Expect(")");
-  if (p.Accept("ENGINE")) {
-    p.Expect("=");
-    p.Expect("OLAP");
-  }
-  ParseKeys(p, &table);
-  table.comment = p.OptionalComment();
-  ParseDistribution(p, &table);
-  AddProperties(p.OptionalProperties(), &table);
-  return ast;
-}
 
 std::vector<TableColumn> ParseViewColumns(Parser& p) {
   std::vector<TableColumn> columns;
@@ -127,18 +79,6 @@ DropTable ParseDrop(Parser& p, Kind kind) {
   return ast;
 }
 
-Statement ParseAlterTable(Parser& p) {
-  QualifiedName name = p.Name();
-  if (p.Accept("RENAME")) return Bind(RenameTable{Kind::kTable, name, p.Identifier()});
-  if (p.AcceptAll({"SWAP", "WITH"})) return Bind(SwapTable{name, p.Identifier()});
-  if (p.AcceptAll({"COMMENT", "="})) return Bind(SetTableComment{name, p.String()});
-  if (p.AcceptAll({"ADD", "COLUMN"})) {
-    return Bind(AddColumn{name, ParseColumn(p)});
-  }
-  p.FailNoViable();
-  return {};
-}
-
 Statement ParseAlterView(Parser& p) {
   CreateView ast;
   ast.alter = true;
@@ -175,7 +115,7 @@ Statement ParseInsert(Parser& p) {
 }
 
 Statement ParseCreate(Parser& p) {
-  if (p.Accept("TABLE")) return Bind(ParseCreateTable(p));
+  if (p.Accept("TABLE")) return ParseCreateTable(p);
   if (p.Accept("VIEW")) return Bind(ParseCreateView(p, false));
   if (p.AcceptAll({"OR", "REPLACE", "VIEW"})) return Bind(ParseCreateView(p, true));
   if (p.AcceptAll({"MATERIALIZED", "VIEW"})) return Bind(ParseCreateMaterializedView(p));
@@ -196,6 +136,19 @@ Statement ParseAlter(Parser& p) {
   return {};
 }
 
+// The partitions are not looked at: no table holds rows.
+Statement ParseTruncate(Parser& p) {
+  TouchTable ast{Kind::kTable, "DELETE", p.Name(), true};
+  if (p.Accept("PARTITION")) ParseColumnNames(p);
+  return Bind(std::move(ast));
+}
+
+Statement ParseRecoverPartition(Parser& p) {
+  std::string partition = p.Identifier();
+  p.Expect("FROM");
+  return Bind(RecoverPartition{p.Name(), partition});
+}
+
 }  // namespace
 
 Statement ParseTableStatement(Parser& p) {
@@ -204,8 +157,10 @@ Statement ParseTableStatement(Parser& p) {
   if (p.Accept("ALTER")) return ParseAlter(p);
   if (p.AcceptAll({"RECOVER", "TABLE"})) return Bind(RecoverTable{p.Name()});
   if (p.AcceptAll({"INSERT", "INTO"})) return ParseInsert(p);
-  if (p.AcceptAll({"TRUNCATE", "TABLE"})) {
-    return Bind(TouchTable{Kind::kTable, "DELETE", p.Name(), true});
+  if (p.AcceptAll({"TRUNCATE", "TABLE"})) return ParseTruncate(p);
+  if (p.AcceptAll({"RECOVER", "PARTITION"})) return ParseRecoverPartition(p);
+  if (p.AcceptAll({"CANCEL", "ALTER", "TABLE", "COLUMN", "FROM"})) {
+    return Bind(CancelAlter{p.Name()});
   }
   if (p.AcceptAll({"REFRESH", "MATERIALIZED", "VIEW"})) {
     return Bind(TouchTable{Kind::kMaterializedView, "REFRESH", p.Name()});

@@ -1,5 +1,7 @@
 #include "acceptance-tests/sandbox/behaviour/table_shows.h"
 
+#include <algorithm>
+
 #include "acceptance-tests/sandbox/behaviour/access.h"
 #include "acceptance-tests/sandbox/behaviour/expression.h"
 #include "acceptance-tests/sandbox/behaviour/grammar.h"
@@ -13,12 +15,6 @@ namespace sandbox::behaviour {
 namespace {
 
 using Kind = Table::Kind;
-
-// SHOW and DESC name the object as a table whatever it is.
-MaybeError RequireSeeing(const Context& context, const Located& located) {
-  if (SeesTable(context, *located.database, *located.table)) return std::nullopt;
-  return AccessDenied(context, "ANY", "TABLE", located.table->name);
-}
 
 const char* YesNo(bool yes) { return yes ? "YES" : "NO"; }
 
@@ -41,13 +37,53 @@ RowsResult CreateTextRows(const Table& table) {
   return result;
 }
 
-std::vector<Cell> DescribeRow(const TableColumn& column) {
-  return {column.name,
-          column.type,
-          YesNo(column.nullable),
-          BoolText(column.key),
-          column.default_value,
-          column.default_is_expression ? "DEFAULT_GENERATED" : ""};
+bool HasBloomFilter(const Table& table, const std::string& column) {
+  auto columns = table.properties.find("bloom_filter_columns");
+  if (columns == table.properties.end()) return false;
+  std::vector<std::string> names = Split(columns->second, ',');
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return EqualsIgnoreCase(Strip(name), column);
+  });
+}
+
+// What else there is to say of a column; `all`: how its values are aggregated too.
+std::string ExtraOf(const Table& table, const TableColumn& column, bool all) {
+  std::vector<std::string> extra;
+  bool value = all && !column.key;
+  if (value) extra.push_back(column.aggregation.empty() ? "NONE" : column.aggregation);
+  if (column.default_is_expression) extra.emplace_back("DEFAULT_GENERATED");
+  if (HasBloomFilter(table, column.name)) extra.emplace_back("BLOOM_FILTER");
+  return Join(extra, ",");
+}
+
+// Sketches are empty unless loaded, which is shown as one zero byte.
+Cell DefaultOf(const TableColumn& column) {
+  if (column.type == "hll" || column.type == "bitmap") return std::string(1, '\0');
+  return column.default_value;
+}
+
+std::vector<Cell> DescribeRow(const Table& table, const TableColumn& column, bool all) {
+  return {column.name,          column.type,       YesNo(column.nullable),
+          BoolText(column.key), DefaultOf(column), ExtraOf(table, column, all)};
+}
+
+// "DUP_KEYS", ...
+std::string KeysType(const Table& table) {
+  if (table.key_model == "DUPLICATE KEY") return "DUP_KEYS";
+  if (table.key_model == "AGGREGATE KEY") return "AGG_KEYS";
+  return table.key_model == "UNIQUE KEY" ? "UNIQUE_KEYS" : "PRIMARY_KEYS";
+}
+
+RowsResult DescribeAll(const Table& table) {
+  RowsResult result =
+      MakeRows({"IndexName", "IndexKeysType", "Field", "Type", "Null", "Key", "Default", "Extra"});
+  for (const TableColumn& column : table.columns) {
+    bool first = result.rows.empty();
+    std::vector<Cell> row = {first ? table.name : "", first ? KeysType(table) : ""};
+    for (Cell& cell : DescribeRow(table, column, true)) row.push_back(std::move(cell));
+    result.rows.push_back(std::move(row));
+  }
+  return result;
 }
 
 std::vector<Cell> ColumnRow(const TableColumn& column, bool full) {
@@ -123,10 +159,17 @@ Statement ParseTableShowStatement(Parser& p) {
   }
   if (p.AcceptAll({"SHOW", "FULL", "COLUMNS"})) return ParseShowColumns(p, true);
   if (p.AcceptAll({"SHOW", "TABLE", "STATUS"})) return ParseShowTableStatus(p);
+  if (p.AcceptAll({"SHOW", "INDEX", "FROM"})) return Bind(ShowIndex{p.Name()});
   if ((p.Accept("DESC") || p.Accept("DESCRIBE")) && p.AtIdentifier()) {
-    return Bind(DescribeTable{p.Name()});
+    QualifiedName name = p.Name();
+    return Bind(DescribeTable{name, p.Accept("ALL")});
   }
   return {};
+}
+
+MaybeError RequireSeeing(const Context& context, const Located& located) {
+  if (SeesTable(context, *located.database, *located.table)) return std::nullopt;
+  return AccessDenied(context, "ANY", "TABLE", located.table->name);
 }
 
 Result Execute(const ShowCreateTable& statement, Context& context) {
@@ -148,11 +191,16 @@ Result Execute(const ShowCreateTable& statement, Context& context) {
 
 Result Execute(const DescribeTable& statement, Context& context) {
   Located located = LocateTable(statement.name, context);
+  // Unlike SHOW COLUMNS it names a missing table as the statement does.
+  if (located.error.has_value() && located.database != nullptr) {
+    return AnalyzeError(kUnknownTable, StrCat("Unknown table '", Join(statement.name, "."), "'"));
+  }
   if (located.error.has_value()) return *located.error;
   if (MaybeError error = RequireSeeing(context, located)) return *error;
+  if (statement.all) return DescribeAll(*located.table);
   RowsResult result = MakeRows({"Field", "Type", "Null", "Key", "Default", "Extra"});
   for (const TableColumn& column : located.table->columns) {
-    result.rows.push_back(DescribeRow(column));
+    result.rows.push_back(DescribeRow(*located.table, column, false));
   }
   return result;
 }
@@ -168,6 +216,21 @@ Result Execute(const ShowColumns& statement, Context& context) {
   for (const TableColumn& column : located.table->columns) {
     if (statement.like.has_value() && !Like(column.name, *statement.like)) continue;
     result.rows.push_back(ColumnRow(column, statement.full));
+  }
+  return result;
+}
+
+Result Execute(const ShowIndex& statement, Context& context) {
+  Located located = LocateTable(statement.name, context);
+  if (located.error.has_value()) return *located.error;
+  if (MaybeError error = RequireSeeing(context, located)) return *error;
+  RowsResult result =
+      MakeRows({"Table", "Non_unique", "Key_name", "Seq_in_index", "Column_name", "Collation",
+                "Cardinality", "Sub_part", "Packed", "Null", "Index_type", "Comment"});
+  std::string table = StrCat(located.database->name, ".", located.table->name);
+  for (const TableIndex& index : located.table->indexes) {
+    result.rows.push_back({table, "", index.name, "", Join(index.columns, ","), "", "", "", "", "",
+                           index.type, index.comment});
   }
   return result;
 }

@@ -7,6 +7,7 @@
 
 #include "acceptance-tests/sandbox/behaviour/context.h"
 #include "acceptance-tests/sandbox/behaviour/parser.h"
+#include "acceptance-tests/sandbox/behaviour/tables.h"
 
 namespace sandbox::behaviour {
 
@@ -16,11 +17,15 @@ struct ShowCreateTable {
 };
 struct DescribeTable {
   QualifiedName name;
+  bool all = false;  // with the index that the columns belong to
 };
 struct ShowColumns {
   bool full = false;
   QualifiedName name;
   std::optional<std::string> like;
+};
+struct ShowIndex {
+  QualifiedName name;
 };
 struct ShowTableStatus {
   QualifiedName database;  // empty: the current one
@@ -30,7 +35,11 @@ struct ShowTableStatus {
 Result Execute(const ShowCreateTable& statement, Context& context);
 Result Execute(const DescribeTable& statement, Context& context);
 Result Execute(const ShowColumns& statement, Context& context);
+Result Execute(const ShowIndex& statement, Context& context);
 Result Execute(const ShowTableStatus& statement, Context& context);
+
+// The refusal of SHOW and DESC, which name the object as a table whatever it is.
+MaybeError RequireSeeing(const Context& context, const Located& located);
 
 // A column as SHOW CREATE TABLE prints it.
 std::string PrintColumn(const TableColumn& column);

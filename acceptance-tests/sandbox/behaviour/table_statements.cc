@@ -6,6 +6,7 @@
 #include "acceptance-tests/sandbox/behaviour/names.h"
 #include "acceptance-tests/sandbox/behaviour/rows.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
+#include "acceptance-tests/sandbox/behaviour/table_changes.h"
 #include "acceptance-tests/sandbox/behaviour/table_shows.h"
 #include "acceptance-tests/sandbox/behaviour/tables.h"
 
@@ -47,26 +48,13 @@ Table* FindOfKind(Database* database, const std::string& name, Kind kind) {
   return found != database->tables.end() && found->second.kind == kind ? &found->second : nullptr;
 }
 
-// The object behind an ALTER.
-Located LocateForAlter(const QualifiedName& name, Kind kind, const Context& context) {
-  Located located = LocateDatabase(name, context);
-  if (located.error.has_value()) return located;
-  located.table = FindOfKind(located.database, name.back(), kind);
-  if (located.table == nullptr) {
-    located.error = TableNotFound(kind == Kind::kMaterializedView
-                                      ? StrCat(located.database->name, ".", name.back())
-                                      : name.back());
-    return located;
-  }
-  located.error = RequireTable(context, *located.database, *located.table, "ALTER");
-  return located;
-}
-
 ErrorResult DropMissing(const DropTable& statement, const Database& database) {
   const std::string& name = statement.name.back();
   switch (statement.kind) {
     case Kind::kMaterializedView:
       return RunError(StrCat("Materialized view ", name, " is not found"));
+    case Kind::kTable:
+      return AnalyzeError(kUnknownTable, StrCat("Unknown table '", name, "'"));
     default:
       return RunError(kUnknownTable, StrCat("Unknown table '", database.name, ".", name, "'"));
   }
@@ -77,12 +65,87 @@ void Recycle(Database* database, const std::string& name, bool keep) {
   if (keep) database->recycled_tables.push_back(std::move(node.mapped()));
 }
 
+// In an ALTER TABLE a missing database is a missing object like any other.
+ErrorResult NoDatabaseToAlter(const QualifiedName& name, const ErrorResult& error) {
+  if (error.code != kUnknownDatabase.code || name.size() < 2) return error;
+  return AnalyzeError(
+      StrCat("Database ", kInternalCatalog, ".", name[name.size() - 2], " is not found"));
+}
+
 }  // namespace
+
+Located LocateForAlter(const QualifiedName& name, Kind kind, const Context& context) {
+  Located located = LocateDatabase(name, context);
+  if (located.error.has_value()) {
+    located.error = NoDatabaseToAlter(name, *located.error);
+    return located;
+  }
+  located.table = FindOfKind(located.database, name.back(), kind);
+  if (located.table == nullptr) {
+    located.error = TableNotFound(kind == Kind::kMaterializedView
+                                      ? StrCat(located.database->name, ".", name.back())
+                                      : name.back());
+    return located;
+  }
+  located.error = RequireTable(context, *located.database, *located.table, "ALTER");
+  bool busy = RunningJob(located.database, *located.table) != nullptr;
+  if (!located.error.has_value() && busy) {
+    located.error = RunError(StrCat("A schema change operation is in progress on the table ",
+                                    name.back(), ". Please wait until it is finished."));
+  }
+  return located;
+}
 
 std::string_view KindName(Kind kind) {
   if (kind == Kind::kView) return "VIEW";
   return kind == Kind::kMaterializedView ? "MATERIALIZED VIEW" : "TABLE";
 }
+
+namespace {
+
+// The columns of CREATE TABLE ... AS SELECT of plain columns.
+MaybeError SelectColumns(const Query& query, const Context& context, Table* table) {
+  const SelectCore& core = query.parts.front();
+  Located source = LocateTable(core.table, context);
+  if (source.error.has_value()) return source.error;
+  for (const SelectItem& item : core.items) {
+    bool plain = item.expression != nullptr && item.expression->kind == Expression::Kind::kColumn;
+    if (!plain) return NotSimulated("CREATE TABLE AS SELECT of an expression");
+    const TableColumn* column = FindColumn(source.table, item.expression->name);
+    if (column == nullptr) {
+      return AnalyzeError(StrCat("Column '", item.expression->name, "' cannot be resolved"));
+    }
+    TableColumn copy;
+    copy.name = item.alias.empty() ? column->name : item.alias;
+    copy.type = column->type;
+    copy.create_type = column->create_type;
+    copy.nullable = column->nullable;
+    table->columns.push_back(std::move(copy));
+  }
+  return std::nullopt;
+}
+
+MaybeError MakeTable(const CreateTable& statement, Context& context, Table* table) {
+  if (!statement.like.empty()) {
+    Located source = LocateTable(statement.like, context);
+    if (source.error.has_value()) return source.error;
+    *table = *source.table;
+    return std::nullopt;
+  }
+  if (statement.query.has_value()) {
+    if (MaybeError error = SelectColumns(*statement.query, context, table)) return error;
+  }
+  return CompleteTable(&context.state, table);
+}
+
+// The answer to a statement that loads what there is: nothing.
+OkResult InsertedNothing(Context& context) {
+  int64_t id = context.state.NewTransactionId();
+  return {0, StrCat("{'label':'insert_", HexOf(StrCat(id)), "', 'status':'VISIBLE', 'txnId':'", id,
+                    "'}")};
+}
+
+}  // namespace
 
 Result Execute(const CreateTable& statement, Context& context) {
   const std::string& name = statement.name.back();
@@ -91,14 +154,14 @@ Result Execute(const CreateTable& statement, Context& context) {
   bool exists = located.database->tables.count(name) != 0;
   if (exists && !statement.if_not_exists) return TableExists(name, true);
   Table table = statement.table;
-  if (MaybeError error = CompleteTable(context.state, &table)) return *error;
+  if (MaybeError error = MakeTable(statement, context, &table)) return *error;
   if (MaybeError error = RequireCreate(context, *located.database, Kind::kTable)) return *error;
   if (IsSystemDatabase(located.database->name)) {
     return RunError({1005, "HY000"}, StrCat("Can't create table '", name,
                                             "' (errno: cannot create table in system database)"));
   }
   if (!exists) AddTable(name, std::move(table), located.database, context);
-  return OkResult{};
+  return statement.query.has_value() ? InsertedNothing(context) : OkResult{};
 }
 
 Result Execute(const CreateView& statement, Context& context) {
@@ -133,7 +196,9 @@ Result Execute(const DropTable& statement, Context& context) {
   const std::string& name = statement.name.back();
   Located located = LocateDatabase(statement.name, context);
   if (located.error.has_value()) {
-    if (statement.if_exists && located.error->code == kUnknownDatabase.code) return OkResult{};
+    bool forgiven = statement.if_exists && statement.kind != Kind::kTable &&
+                    located.error->code == kUnknownDatabase.code;
+    if (forgiven) return OkResult{};
     return *located.error;
   }
   if (IsSystemDatabase(located.database->name)) {
@@ -194,18 +259,6 @@ Result Execute(const SwapTable& statement, Context& context) {
   }
   std::swap(*located.table, *other);
   std::swap(located.table->name, other->name);
-  return OkResult{};
-}
-
-Result Execute(const AddColumn& statement, Context& context) {
-  Located located = LocateForAlter(statement.name, Kind::kTable, context);
-  if (located.error.has_value()) return *located.error;
-  for (const TableColumn& column : located.table->columns) {
-    if (!EqualsIgnoreCase(column.name, statement.column.name)) continue;
-    return RunError(StrCat("Can not add column which already exists in column id: ", column.name,
-                           ", you can remove ", PrintColumn(column), " and try again."));
-  }
-  located.table->columns.push_back(statement.column);
   return OkResult{};
 }
 

@@ -9,13 +9,16 @@
 #include "acceptance-tests/sandbox/behaviour/context.h"
 #include "acceptance-tests/sandbox/behaviour/parser.h"
 #include "acceptance-tests/sandbox/behaviour/query_statements.h"
+#include "acceptance-tests/sandbox/behaviour/tables.h"
 
 namespace sandbox::behaviour {
 
 struct CreateTable {
   bool if_not_exists = false;
   QualifiedName name;
-  Table table;  // as written, without a name
+  Table table;                 // as written, without a name
+  QualifiedName like;          // empty if none
+  std::optional<Query> query;  // AS SELECT ...
 };
 // CREATE VIEW, CREATE MATERIALIZED VIEW and ALTER VIEW ... AS.
 struct CreateView {
@@ -49,10 +52,6 @@ struct SwapTable {
   QualifiedName name;
   std::string other;
 };
-struct AddColumn {
-  QualifiedName name;
-  TableColumn column;
-};
 struct SetTableComment {
   QualifiedName name;
   std::string comment;
@@ -72,12 +71,16 @@ Result Execute(const DropTable& statement, Context& context);
 Result Execute(const RecoverTable& statement, Context& context);
 Result Execute(const RenameTable& statement, Context& context);
 Result Execute(const SwapTable& statement, Context& context);
-Result Execute(const AddColumn& statement, Context& context);
 Result Execute(const SetTableComment& statement, Context& context);
 Result Execute(const TouchTable& statement, Context& context);
 
 // Fills in what a CREATE TABLE left out, or tells why it is refused.
-MaybeError CompleteTable(const State& state, Table* table);
+MaybeError CompleteTable(State* state, Table* table);
+
+// The object behind an ALTER, or the refusal. A table whose columns are being changed is refused.
+Located LocateForAlter(const QualifiedName& name, Table::Kind kind, const Context& context);
+// nullptr if there is none; names are compared without case.
+TableColumn* FindColumn(Table* table, std::string_view name);
 
 // Sets columns and definition of a view from its query.
 MaybeError CompleteView(const CreateView& statement, const Context& context, Table* table);

@@ -31,6 +31,7 @@ enum class CacheTag {
   kVariables,
   kResourceGroups,
   kStorageVolumes,
+  kRoutineLoads,
   kSecurity,  // integrations and group providers
   kCluster,
 };

@@ -182,6 +182,9 @@ std::string CompareError(const json& recorded, const ErrorResult& actual) {
   return ComparableMessage(message) == ComparableMessage(actual.message) ? "" : got;
 }
 
+// What a label begins with before its id: "insert_", or nothing.
+std::string_view LabelHead(std::string_view label) { return label.substr(0, label.rfind('_') + 1); }
+
 // The recorded text with ids in place of labels and transaction numbers, the length byte cut off.
 std::string InfoPattern(std::string_view info) {
   std::string pattern;
@@ -189,9 +192,10 @@ std::string InfoPattern(std::string_view info) {
     size_t begin = info.find(key);
     if (begin == std::string_view::npos) return std::string(info);
     begin += key.size();
+    std::string_view value = info.substr(begin, info.find('\'', begin) - begin);
     bool status = key.starts_with("'status");
-    pattern += StrCat(pattern.empty() ? "{" : "', ", key,
-                      status ? info.substr(begin, info.find('\'', begin) - begin) : kWildcard);
+    pattern += StrCat(pattern.empty() ? "{" : "', ", key, status ? value : LabelHead(value),
+                      status ? "" : kWildcard);
   }
   return pattern + "'}";
 }
