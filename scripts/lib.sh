@@ -13,6 +13,7 @@ ccache                  the second build takes seconds
 cmake                   the build
 g++                     the compiler, C++20
 libabsl-dev             status, strings, time
+libboost-dev            Boost.Asio and Boost.Beast (headers): HTTP to Flink, Connect, registries
 libgmock-dev            GoogleMock and, with it, GoogleTest
 libgrpc++-dev           Terraform's plugin protocol is gRPC
 libmariadb-dev          static MariaDB client below Connector/C++

@@ -2,6 +2,7 @@
 #ifndef RESOURCES_SHARED_BACKENDS_H_
 #define RESOURCES_SHARED_BACKENDS_H_
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -9,8 +10,10 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "provider/clients/http/client.h"
 #include "provider/clients/starrocks/client.h"
 #include "provider/sdk/call.h"
+#include "resources/shared/rest_endpoints.h"
 
 namespace resources {
 
@@ -28,11 +31,19 @@ class Claims {
   std::set<std::string> claimed_;
 };
 
+// One REST endpoint. `client` is null with the reason in `missing`: its settings are absent, wrong
+// or not known before the apply.
+struct RestBackend {
+  std::unique_ptr<http::Client> client;
+  absl::Status missing;
+};
+
 // The servers behind one provider block. Thread-safe; travels as Call::provider().
 struct Backends {
   // Null with the reason in `starrocks_missing`: settings absent, or not known before the apply.
   std::unique_ptr<starrocks::Client> starrocks;
   absl::Status starrocks_missing;
+  std::array<RestBackend, kRestEndpoints.size()> rest;  // by Rest
   // adopt_existing = "identical"
   bool adopt_identical = false;
   mutable Claims claims;
@@ -40,6 +51,13 @@ struct Backends {
 
 // The client, or an error that names the setting to make. Lives as long as the call.
 absl::StatusOr<starrocks::Client*> StarRocks(const sdk::Call& call);
+
+// The same for the REST endpoints.
+absl::StatusOr<const http::Client*> Flink(const sdk::Call& call);
+absl::StatusOr<const http::Client*> FlinkSqlGateway(const sdk::Call& call);
+absl::StatusOr<const http::Client*> KafkaConnect(const sdk::Call& call);
+absl::StatusOr<const http::Client*> SchemaRegistry(const sdk::Call& call);
+absl::StatusOr<const http::Client*> FrontEnd(const sdk::Call& call);
 
 // True if an identical, inert object that is there already may be taken over.
 bool MayAdopt(const sdk::Call& call);

@@ -21,6 +21,23 @@ absl::Status NotKnownYet(const std::vector<std::string>& unknown) {
       "Apply what they come from first (terraform apply -target=...), or set them by variables.");
 }
 
+RestBackend MakeRest(const Settings& settings, Rest endpoint) {
+  RestBackend backend;
+  if (auto unknown = UnknownSettings(settings, endpoint); !unknown.empty()) {
+    backend.missing = NotKnownYet(unknown);
+    return backend;
+  }
+  auto options = ToHttpOptions(settings, endpoint);
+  if (!options.ok()) {
+    backend.missing = options.status();
+    return backend;
+  }
+  auto client = http::Client::Make(*std::move(options));
+  backend.missing = client.status();
+  if (client.ok()) backend.client = *std::move(client);
+  return backend;
+}
+
 class StarRocksProvider final : public sdk::Provider<Settings> {
  public:
   absl::Status Validate(sdk::Call&, const Settings& settings) override {
@@ -31,6 +48,9 @@ class StarRocksProvider final : public sdk::Provider<Settings> {
                                                   const sdk::ClientInfo& client) override {
     auto backends = std::make_shared<Backends>();
     backends->adopt_identical = AdoptsIdentical(settings);
+    for (Rest endpoint : kRestEndpoints) {
+      backends->rest[static_cast<std::size_t>(endpoint)] = MakeRest(settings, endpoint);
+    }
     if (auto unknown = UnknownSettings(settings); !unknown.empty()) {
       backends->starrocks_missing = NotKnownYet(unknown);
       return backends;

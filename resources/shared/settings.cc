@@ -1,18 +1,16 @@
 #include "resources/shared/settings.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <fstream>
-#include <sstream>
-#include <string_view>
+#include <utility>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "provider/base/secret_file.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/sdk/timeouts.h"
 #include "resources/shared/checks.h"
+#include "resources/shared/environment.h"
+#include "resources/shared/rest_endpoints.h"
 
 namespace resources {
 namespace {
@@ -20,16 +18,7 @@ namespace {
 using base::ErrorKind;
 using base::MakeError;
 
-// The variable's value, "" if it isn't set: an empty variable says nothing.
-std::string FromEnvironment(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value == nullptr ? "" : value;
-}
-
-// The configured value, else the environment variable's, else "".
-std::string Resolve(const sdk::String& configured, const char* variable) {
-  return configured.has_value() ? *configured : FromEnvironment(variable);
-}
+const char* const kTlsPrefix = "STARROCKS_TLS_";
 
 absl::Status CheckHost(const std::vector<std::string>& hosts) {
   if (hosts.empty()) {
@@ -46,32 +35,19 @@ absl::Status CheckConnections(int64_t count) {
                    "4 is enough for most clusters: the front end runs DDL one by one.");
 }
 
-absl::StatusOr<std::string> ReadPasswordFile(const std::string& path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  const int why = errno;
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file) {
-    return sdk::AtAttribute(
-        cty::Path("password_file"),
-        MakeError(ErrorKind::kFinal,
-                  base::StrCat("The file ", path, " cannot be read: ", std::strerror(why), "."),
-                  "Check that it exists and that this user may read it."));
-  }
-  std::string password = text.str();
-  if (!password.empty() && password.back() == '\n') password.pop_back();
-  if (!password.empty() && password.back() == '\r') password.pop_back();
-  return password;
+absl::StatusOr<base::Secret> ReadPasswordFile(const std::string& path) {
+  auto password = base::ReadSecretFile(path);
+  if (password.ok()) return password;
+  return sdk::AtAttribute(cty::Path("password_file"), password.status());
 }
 
-absl::StatusOr<std::string> Password(const Settings& settings) {
-  if (settings.password.has_value()) return *settings.password;
+absl::StatusOr<base::Secret> Password(const Settings& settings) {
+  if (settings.password.has_value()) return base::Secret(*settings.password);
   if (settings.password_file.has_value()) return ReadPasswordFile(*settings.password_file);
-  std::string password = FromEnvironment("STARROCKS_PASSWORD");
+  const std::string password = FromEnvironment("STARROCKS_PASSWORD");
   const std::string path = FromEnvironment("STARROCKS_PASSWORD_FILE");
   if (password.empty() && !path.empty()) return ReadPasswordFile(path);
-  return password;
+  return base::Secret(password);
 }
 
 absl::StatusOr<std::vector<starrocks::Endpoint>> Endpoints(const Settings& settings) {
@@ -108,11 +84,11 @@ absl::StatusOr<starrocks::Tls> TlsOptions(const TlsSettings& settings,
                                           const std::vector<starrocks::Endpoint>& endpoints) {
   starrocks::Tls tls;
   TF_ASSIGN(tls.mode, Mode(Resolve(settings.mode, "STARROCKS_TLS_MODE"), endpoints));
-  tls.ca_pem = Resolve(settings.ca_pem, "STARROCKS_TLS_CA_PEM");
-  if (settings.ca_file.has_value()) tls.ca_pem.clear();
-  if (tls.ca_pem.empty()) tls.ca_file = Resolve(settings.ca_file, "STARROCKS_TLS_CA_FILE");
-  tls.cert_file = Resolve(settings.cert_file, "STARROCKS_TLS_CERT_FILE");
-  tls.key_file = Resolve(settings.key_file, "STARROCKS_TLS_KEY_FILE");
+  const ResolvedTlsFiles files = Resolve(settings, kTlsPrefix);
+  tls.ca_file = files.ca_file;
+  tls.ca_pem = files.ca_pem;
+  tls.cert_file = files.cert_file;
+  tls.key_file = files.key_file;
   return tls;
 }
 
@@ -126,20 +102,7 @@ void TlsSettings::Describe(sdk::Schema<TlsSettings>& s) {
           "plain text; `disabled` sends everything in clear, the password's proof included. By "
           "default `disabled` if every host is on loopback, else `verify_identity`. Also by "
           "`STARROCKS_TLS_MODE`.");
-  s.Optional("ca_file", &TlsSettings::ca_file)
-      .Doc(
-          "File with the PEM certificates to trust instead of the system's. Also by "
-          "`STARROCKS_TLS_CA_FILE`.");
-  s.Optional("ca_pem", &TlsSettings::ca_pem)
-      .Doc(
-          "The PEM certificates themselves, in place of `ca_file`. Also by "
-          "`STARROCKS_TLS_CA_PEM`.");
-  s.Optional("cert_file", &TlsSettings::cert_file)
-      .Doc(
-          "File with the client's PEM certificate, if the server asks for one. Also by "
-          "`STARROCKS_TLS_CERT_FILE`.");
-  s.Optional("key_file", &TlsSettings::key_file)
-      .Doc("File with the key of `cert_file`. Also by `STARROCKS_TLS_KEY_FILE`.");
+  DescribeTlsFiles(s, kTlsPrefix);
 }
 
 void Settings::Describe(sdk::Schema<Settings>& s) {
@@ -167,6 +130,17 @@ void Settings::Describe(sdk::Schema<Settings>& s) {
   s.Optional("max_connections", &Settings::max_connections)
       .Must(CheckConnections)
       .Doc("Connections that are open at the same time at most, 4 by default.");
+  s.Optional("flink", &Settings::flink).Doc("Apache Flink: its REST endpoint and its SQL Gateway.");
+  s.Optional("kafka_connect", &Settings::kafka_connect).Doc("The Kafka Connect cluster.");
+  s.Optional("schema_registry", &Settings::schema_registry)
+      .Doc("The schema registry, one that speaks Confluent's API.");
+  s.Optional("http_url", &Settings::http_url)
+      .Must(CheckUrl)
+      .Doc(
+          "Address of a front end's HTTP server, such as `https://fe1.example.com:8030`. Also by "
+          "`STARROCKS_HTTP_URL`.");
+  s.Optional("http", &Settings::http)
+      .Doc("How `http_url` is reached. Without `auth`, `username` and `password` log in there.");
   s.Optional("adopt_existing", &Settings::adopt_existing)
       .Must(OneOf({"never", "identical"}))
       .Doc(
@@ -189,10 +163,7 @@ std::vector<std::string> UnknownSettings(const Settings& settings) {
   look("max_connections", settings.max_connections);
   if (settings.tls.has_value()) {
     look("tls.mode", settings.tls->mode);
-    look("tls.ca_file", settings.tls->ca_file);
-    look("tls.ca_pem", settings.tls->ca_pem);
-    look("tls.cert_file", settings.tls->cert_file);
-    look("tls.key_file", settings.tls->key_file);
+    AppendUnknown(*settings.tls, "tls", names);
   }
   return names;
 }
@@ -203,41 +174,38 @@ absl::Status CheckSettings(const Settings& settings) {
                             MakeError(ErrorKind::kFinal, "Both password and password_file are set.",
                                       "Keep one of them."));
   }
-  if (!settings.tls.has_value()) return absl::OkStatus();
-  const TlsSettings& tls = *settings.tls;
-  const cty::Path path("tls");
-  if (tls.ca_file.has_value() && tls.ca_pem.has_value()) {
-    return sdk::AtAttribute(
-        path.Attribute("ca_pem"),
-        MakeError(ErrorKind::kFinal, "Both ca_file and ca_pem are set.", "Keep one of them."));
+  if (settings.tls.has_value()) {
+    TF_TRY(CheckTlsFiles(*settings.tls, cty::Path("tls"), kTlsPrefix));
   }
-  const bool certificate = !tls.cert_file.IsNull(), key = !tls.key_file.IsNull();
-  if (certificate != key && !tls.cert_file.IsUnknown() && !tls.key_file.IsUnknown() &&
-      std::getenv(certificate ? "STARROCKS_TLS_KEY_FILE" : "STARROCKS_TLS_CERT_FILE") == nullptr) {
-    return sdk::AtAttribute(path.Attribute(certificate ? "cert_file" : "key_file"),
-                            MakeError(ErrorKind::kFinal, "A client certificate needs its key.",
-                                      "Set cert_file and key_file together."));
-  }
-  return absl::OkStatus();
+  return CheckRestSettings(settings);
+}
+
+absl::StatusOr<Login> ToLogin(const Settings& settings) {
+  Login login;
+  login.username = Resolve(settings.username, "STARROCKS_USERNAME");
+  TF_ASSIGN(login.password, Password(settings));
+  return login;
 }
 
 absl::StatusOr<starrocks::Options> ToOptions(const Settings& settings) {
   starrocks::Options options;
   TF_ASSIGN(options.endpoints, Endpoints(settings));
-  options.username = Resolve(settings.username, "STARROCKS_USERNAME");
-  if (options.username.empty()) {
+  TF_ASSIGN(Login login, ToLogin(settings));
+  if (login.username.empty()) {
     return MakeError(
         ErrorKind::kFinal, "No account to log in with is named.",
         "Set username in the provider block, or STARROCKS_USERNAME in the environment.");
   }
-  TF_ASSIGN(std::string password, Password(settings));
-  options.password = base::Secret(password);
+  options.username = std::move(login.username);
+  options.password = std::move(login.password);
   TF_ASSIGN(options.tls, TlsOptions(settings.tls.value_or({}), options.endpoints));
-  if (settings.connect_timeout.has_value()) {
-    TF_ASSIGN(options.connect_timeout, sdk::ParseDuration(*settings.connect_timeout));
-  }
+  TF_ASSIGN(options.connect_timeout, ConnectTimeout(settings));
   options.max_connections = static_cast<int>(settings.max_connections.value_or(4));
   return options;
+}
+
+absl::StatusOr<absl::Duration> ConnectTimeout(const Settings& settings) {
+  return sdk::ParseDuration(settings.connect_timeout.value_or("10s"));
 }
 
 bool AdoptsIdentical(const Settings& settings) {

@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "provider/base/secret.h"
 #include "provider/clients/starrocks/options.h"
 #include "provider/sdk/builder.h"
+#include "resources/shared/http_settings.h"
+#include "resources/shared/tls_files.h"
 
 namespace resources {
 
-struct TlsSettings {
-  sdk::String mode, ca_file, ca_pem, cert_file, key_file;
+struct TlsSettings : TlsFiles {
+  sdk::String mode;
   static void Describe(sdk::Schema<TlsSettings>& s);
 };
 
@@ -22,10 +26,14 @@ struct Settings {
   sdk::String username, password, password_file, connect_timeout, adopt_existing;
   sdk::Int max_connections;
   sdk::Object<TlsSettings> tls;
+  sdk::Object<FlinkSettings> flink;
+  sdk::Object<EndpointSettings> kafka_connect, schema_registry;
+  sdk::String http_url;
+  sdk::Object<HttpSettings> http;
   static void Describe(sdk::Schema<Settings>& s);
 };
 
-// The settings that only the apply will know.
+// The settings of the MySQL side that only the apply will know.
 std::vector<std::string> UnknownSettings(const Settings& settings);
 
 // What can be said against the combination of what is known.
@@ -34,6 +42,15 @@ absl::Status CheckSettings(const Settings& settings);
 // The connection's options. All settings must be known. Reads password_file. Errors name the
 // setting that is missing or wrong and its environment variable.
 absl::StatusOr<starrocks::Options> ToOptions(const Settings& settings);
+
+// The account as far as it is named; both may be empty. Reads password_file.
+struct Login {
+  std::string username;
+  base::Secret password;
+};
+absl::StatusOr<Login> ToLogin(const Settings& settings);
+
+absl::StatusOr<absl::Duration> ConnectTimeout(const Settings& settings);
 
 // adopt_existing = "identical"
 bool AdoptsIdentical(const Settings& settings);

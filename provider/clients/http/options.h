@@ -17,8 +17,8 @@ struct Tls {
   std::string cert_file, key_file;  // the client's certificate, both or none
 };
 
-// At most one of user name and bearer token. A file is read again for each connection attempt that
-// the server answers with 401, once: mounted tokens rotate.
+// At most one of user name and bearer token. A file is read at the first request, and again, once,
+// for each request that the server answers with 401: mounted tokens rotate.
 struct Auth {
   std::string username;
   base::Secret password;
@@ -32,6 +32,8 @@ struct Options {
   std::string name;
   // The provider's attribute that holds the address, for the next step of errors: "flink.url".
   std::string setting;
+  // The provider's object that holds auth, tls and headers: "flink". For errors, may be empty.
+  std::string block;
   // http[s]://host[:port][/base/path]
   std::string url;
   Auth auth;
@@ -40,6 +42,8 @@ struct Options {
   std::map<std::string, base::Secret> headers;
   absl::Duration connect_timeout = absl::Seconds(10);
   std::size_t max_body = 8 << 20;
+  // A body stalls if 16 KiB take longer to send, or if less than 1 KiB comes in this time.
+  absl::Duration stall_time = absl::Seconds(30);
   // Proxies, as curl reads them from http_proxy, https_proxy, all_proxy, no_proxy (either case).
   // Tests set them; Make() callers usually fill them with ProxyFromEnvironment().
   std::string http_proxy, https_proxy, no_proxy;

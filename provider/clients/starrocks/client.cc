@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "provider/base/backoff.h"
 #include "provider/base/log.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
-#include "provider/clients/starrocks/backoff.h"
 #include "provider/clients/starrocks/pool.h"
 
 namespace starrocks {
@@ -90,7 +90,7 @@ struct Client::Impl {
   // Tries until it succeeds, fails for good or there's no time. `what` is for the log.
   absl::Status Persist(const sql::Statement& what, const base::Context& context,
                        const std::function<absl::Status()>& attempt) {
-    Backoff backoff;
+    base::Backoff backoff;
     while (true) {
       const absl::Status status = attempt();
       if (status.ok() || !IsTransient(base::KindOf(status))) return status;
@@ -99,7 +99,7 @@ struct Client::Impl {
   }
 
   // False if there's to be no next try.
-  bool WaitToRetry(const sql::Statement& what, const absl::Status& error, Backoff& backoff,
+  bool WaitToRetry(const sql::Statement& what, const absl::Status& error, base::Backoff& backoff,
                    const base::Context& context) {
     const absl::Duration wait = backoff.Next();
     if (wait >= context.Remaining() || !pool.Patient()) return false;
@@ -126,7 +126,7 @@ struct Client::Impl {
   absl::Status Write(const sql::Statement& statement, const Try& attempt,
                      const base::Context& context, const ReadBack& read_back,
                      std::initializer_list<CacheTag> touches) {
-    Backoff backoff;
+    base::Backoff backoff;
     bool unsure = false;  // an earlier try may have taken effect
     while (true) {
       const absl::Status status = attempt();

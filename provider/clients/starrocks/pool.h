@@ -11,8 +11,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "provider/base/context.h"
+#include "provider/base/reach.h"
 #include "provider/clients/starrocks/options.h"
-#include "provider/clients/starrocks/reach.h"
 #include "provider/clients/starrocks/session.h"
 #include "provider/clients/starrocks/session_setup.h"
 #include "provider/clients/starrocks/tls_material.h"
@@ -85,7 +85,7 @@ class Pool {
   std::optional<Endpoint> last_endpoint_;
   std::optional<Greeting> greeting_;
   std::shared_ptr<const TlsMaterial> tls_;
-  Reach reach_;
+  base::Reach reach_;
 };
 
 }  // namespace starrocks

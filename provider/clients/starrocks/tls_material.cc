@@ -4,15 +4,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <utility>
 
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
+#include "provider/base/system_bundle.h"
 
 namespace starrocks {
 namespace {
@@ -21,27 +20,14 @@ using base::ErrorKind;
 using base::MakeError;
 using base::StrCat;
 
-// Where distributions keep the bundle of the CAs they trust.
-constexpr std::array<const char*, 5> kSystemBundles = {
-    "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem", "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem"};
-
-bool IsReadable(const char* path) { return access(path, R_OK) == 0; }
-
 absl::Status CheckReadable(std::string_view attribute, const std::string& path) {
-  if (path.empty() || IsReadable(path.c_str())) return absl::OkStatus();
+  if (path.empty() || access(path.c_str(), R_OK) == 0) return absl::OkStatus();
   return MakeError(ErrorKind::kFinal, StrCat("cannot read the file of the provider attribute `tls.",
                                              attribute, "`, ", path, ": ", std::strerror(errno)));
 }
 
 absl::StatusOr<std::string> SystemBundle() {
-  if (const char* path = std::getenv("SSL_CERT_FILE"); path != nullptr && IsReadable(path)) {
-    return path;
-  }
-  for (const char* path : kSystemBundles) {
-    if (IsReadable(path)) return path;
-  }
+  if (auto path = base::SystemBundle()) return *path;
   return MakeError(ErrorKind::kFinal, "no bundle of trusted certificate authorities was found",
                    "Set the provider attribute `tls.ca_file` or `tls.ca_pem`.");
 }

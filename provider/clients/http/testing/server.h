@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,16 +28,26 @@ struct Answer {
   bool close_before_answer = false;  // reads the request, then closes
   bool hang = false;                 // reads the request, then says nothing until the server ends
   int delay_ms = 0;
+  std::string raw;           // these bytes, then the connection is closed
+  bool close_after = false;  // closes the connection without having said so
+  int drip_ms = 0;           // the body byte by byte with this pause
+};
+
+// PEM files; `client_ca_file` signs the certificates that clients must show; empty: none.
+struct ServerTls {
+  std::string cert_file, key_file, client_ca_file;
 };
 
 // Calls `handler` for each request, one at a time. Records every request. Thread-safe.
 class Server {
  public:
   using Handler = std::function<Answer(const Seen&)>;
-  explicit Server(Handler handler);
+  explicit Server(Handler handler, std::optional<ServerTls> tls = {});
   ~Server();
 
-  std::string url() const;  // http://127.0.0.1:PORT
+  std::string url() const;  // http[s]://127.0.0.1:PORT
+  int port() const;
+  int connections() const;  // accepted so far
   std::vector<Seen> seen() const;
   void SetHandler(Handler handler);
 

@@ -1,17 +1,17 @@
-#include "provider/clients/starrocks/reach.h"
+#include "provider/base/reach.h"
 
 #include <algorithm>
 
 #include "provider/base/status.h"
 
-namespace starrocks {
+namespace base {
 namespace {
 
 constexpr absl::Duration kPatience = absl::Minutes(2);
 constexpr absl::Duration kProbeInterval = absl::Seconds(5);
 
 bool IsForGood(const absl::Status& error) {
-  return !error.ok() && base::KindOf(error) == base::ErrorKind::kFinal;
+  return !error.ok() && KindOf(error) == ErrorKind::kFinal;
 }
 
 }  // namespace
@@ -43,4 +43,4 @@ void Reach::Failed(const absl::Status& error, absl::Time now) {
   last_error_ = error;
 }
 
-}  // namespace starrocks
+}  // namespace base

@@ -1,12 +1,12 @@
 // How long to wait before the next try.
-#ifndef PROVIDER_CLIENTS_STARROCKS_BACKOFF_H_
-#define PROVIDER_CLIENTS_STARROCKS_BACKOFF_H_
+#ifndef PROVIDER_BASE_BACKOFF_H_
+#define PROVIDER_BASE_BACKOFF_H_
 
 #include <random>
 
 #include "absl/time/time.h"
 
-namespace starrocks {
+namespace base {
 
 // Exponential with full jitter: anything from nothing to 100 ms, 200 ms, ... 5 s. For one thread.
 class Backoff {
@@ -20,6 +20,6 @@ class Backoff {
   int tries_ = 0;
 };
 
-}  // namespace starrocks
+}  // namespace base
 
-#endif  // PROVIDER_CLIENTS_STARROCKS_BACKOFF_H_
+#endif  // PROVIDER_BASE_BACKOFF_H_

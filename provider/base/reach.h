@@ -1,14 +1,14 @@
-// Remembers that the front ends can't be reached, so that thousands of calls don't each wait for
+// Remembers that a server can't be reached, so that thousands of calls don't each wait for
 // it.
-#ifndef PROVIDER_CLIENTS_STARROCKS_REACH_H_
-#define PROVIDER_CLIENTS_STARROCKS_REACH_H_
+#ifndef PROVIDER_BASE_REACH_H_
+#define PROVIDER_BASE_REACH_H_
 
 #include <optional>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 
-namespace starrocks {
+namespace base {
 
 // Connecting is tried again and again as long as a leader's change or a restart may take; that time
 // is short before the first success, when a mistake in the settings is likelier. After that every
@@ -37,6 +37,6 @@ class Reach {
   absl::Status last_error_;
 };
 
-}  // namespace starrocks
+}  // namespace base
 
-#endif  // PROVIDER_CLIENTS_STARROCKS_REACH_H_
+#endif  // PROVIDER_BASE_REACH_H_

@@ -1,8 +1,8 @@
-#include "provider/clients/starrocks/backoff.h"
+#include "provider/base/backoff.h"
 
 #include <algorithm>
 
-namespace starrocks {
+namespace base {
 namespace {
 
 constexpr absl::Duration kBase = absl::Milliseconds(100);
@@ -19,4 +19,4 @@ absl::Duration Backoff::Next() {
   return most * std::uniform_real_distribution<double>(0, 1)(random_);
 }
 
-}  // namespace starrocks
+}  // namespace base

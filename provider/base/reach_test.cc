@@ -1,16 +1,16 @@
-#include "provider/clients/starrocks/reach.h"
+#include "provider/base/reach.h"
 
 #include <gtest/gtest.h>
 
+#include "provider/base/backoff.h"
 #include "provider/base/status.h"
-#include "provider/clients/starrocks/backoff.h"
 
-namespace starrocks {
+namespace base {
 namespace {
 
 const absl::Time kStart = absl::FromUnixSeconds(1'800'000'000);
-const absl::Status kRefused = base::MakeError(base::ErrorKind::kRetryable, "refused");
-const absl::Status kDenied = base::MakeError(base::ErrorKind::kFinal, "denied");
+const absl::Status kRefused = MakeError(ErrorKind::kRetryable, "refused");
+const absl::Status kDenied = MakeError(ErrorKind::kFinal, "denied");
 
 TEST(ReachTest, BeforeTheFirstSuccessPatienceIsShort) {
   Reach reach(absl::Seconds(10));
@@ -70,4 +70,4 @@ TEST(BackoffTest, JitterIsFull) {
 }
 
 }  // namespace
-}  // namespace starrocks
+}  // namespace base
