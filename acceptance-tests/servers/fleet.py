@@ -35,6 +35,7 @@ class Fleet:
         self._directory = pathlib.Path(directory).resolve()
         self._facts = self._directory / "facts.json"
         self.processes = Processes(self._directory / "processes")
+        self._servers = {}  # of those that this object started
 
     def start(self, names):
         """Installs and starts the servers, all at the same time; when it raises, none is left.
@@ -58,18 +59,31 @@ class Fleet:
             return str(reason)
         shutil.rmtree(self._directory / name, ignore_errors=True)  # of a run that was stopped
         server = KINDS[name](name, found, self._directory / name, self.processes).start()
-        own = lambda: all(map(self.processes.alive, self._processes_of(name)))  # noqa: E731
-        try:
-            net.wait_until(server.ready, name, READY_SECONDS, own)
-        except TimeoutError as error:
-            logs = "".join(self.processes.log(each)[-2000:] for each in self._processes_of(name))
-            raise RuntimeError(f"{error}\n{logs}") from None
+        self._wait_until_ready(name, server)
+        self._servers[name] = server
         return server.facts()
 
-    def _processes_of(self, name):
-        marks = {"kafka": ("broker", "connect"), "registry": ("registry",),
-                 "postgres": ("postgres",)}.get(name) or (name.partition("-")[2] + ".",)
-        return [each for each in self.processes.names() if each.startswith(marks)]
+    def _wait_until_ready(self, name, server):
+        own = [each for each in self.processes.names() if _belongs(each, name)]
+        try:
+            net.wait_until(server.ready, name, READY_SECONDS,
+                           lambda: all(map(self.processes.alive, own)))
+        except TimeoutError as error:
+            logs = "".join(self.processes.log(each)[-2000:] for each in own)
+            raise RuntimeError(f"{error}\n{logs}") from None
+
+    def restart(self, process):
+        """One of the processes that this object started; returns when its server is ready."""
+        self.processes.restart(process)
+        for name, server in self._servers.items():
+            if _belongs(process, name):
+                self._wait_until_ready(name, server)
+
+    def mend(self):
+        """Starts again what is dead."""
+        for process in self.processes.names():
+            if not self.processes.alive(process):
+                self.restart(process)
 
     def facts(self, names=None):
         """{fact: value} of the named servers, or of all: addresses, accounts, directories."""
@@ -82,7 +96,14 @@ class Fleet:
         return list(json.loads(self._facts.read_text()))
 
     def stop(self):
+        """Also without a start."""
         self.processes.stop_all()
+
+
+def _belongs(process, name):
+    if name.startswith("flink-"):
+        return process.startswith(name.partition("-")[2] + ".")
+    return process in ({"broker", "connect"} if name == "kafka" else {name})
 
 
 def environment(facts):
