@@ -132,7 +132,7 @@ TEST_F(Recorded, AnUnreachableDatabaseIsAFaultOfItsHost) {
   ASSERT_TRUE(checked.ok()) << checked.status();
   ASSERT_EQ(checked->faults.size(), 1u);
   EXPECT_EQ(checked->faults[0].key, "database.hostname");
-  EXPECT_THAT(checked->secret_keys, ElementsAre("database.password"));
+  EXPECT_EQ(checked->secret_keys.count("database.password"), 1u);
 }
 
 TEST_F(Recorded, APluginThatIsNotInstalledIsAFaultToo) {
