@@ -17,8 +17,7 @@ TASKMANAGER_MEMORY = {
     "taskmanager.memory.network.min": "128mb", "taskmanager.memory.network.max": "128mb",
     "taskmanager.memory.managed.size": "128mb", "taskmanager.memory.jvm-metaspace.size": "256mb",
     "taskmanager.memory.jvm-overhead.min": "96mb", "taskmanager.memory.jvm-overhead.max": "96mb"}
-# Jobs don't restart by themselves: a crash is then seen at once. Catalogs outlive the session that
-# made them.
+# Jobs don't restart by themselves: a crash is then seen at once.
 SETTINGS = """\
 jobmanager: {{bind-host: 127.0.0.1, rpc: {{address: 127.0.0.1, port: {rpc}}}}}
 taskmanager: {{host: 127.0.0.1, bind-host: 127.0.0.1, numberOfTaskSlots: 16}}
@@ -31,7 +30,6 @@ io: {{tmp: {{dirs: "{directory}/tmp"}}}}
 parallelism: {{default: 1}}
 restart-strategy: {{type: disable}}
 heartbeat: {{interval: 2000, timeout: 15000}}
-table: {{catalog-store: {{kind: file, file: {{path: "file://{directory}/catalogs"}}}}}}
 execution:
   checkpointing:
     interval: 2s
@@ -58,7 +56,7 @@ class Flink:
         self._rest, self._gateway, self._rpc = net.free_ports(3)
 
     def start(self):
-        for folder in ("conf", "tmp", "upload", "checkpoints", "savepoints", "catalogs"):
+        for folder in ("conf", "tmp", "upload", "checkpoints", "savepoints"):
             (self._directory / folder).mkdir(parents=True)
         (self._directory / "conf" / "config.yaml").write_text(SETTINGS.format(
             rpc=self._rpc, rest=self._rest, gateway=self._gateway, directory=self._directory))
