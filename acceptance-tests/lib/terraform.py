@@ -75,6 +75,7 @@ class Workspace:
             "UBSAN_OPTIONS": f"print_stacktrace=1:{sanitizer}",
             "STARROCKS_HOSTS": f"{server.host}:{server.port}",
             "STARROCKS_USERNAME": server.username, "STARROCKS_PASSWORD": server.password,
+            **({"STARROCKS_HTTP_URL": server.http_url} if server.http_url else {}),
             "TF_VAR_prefix": prefix, "TF_VAR_host": f"{server.host}:{server.port}",
         }
 

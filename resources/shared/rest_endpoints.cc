@@ -158,6 +158,13 @@ absl::Status NoAddress(const Row& row) {
 
 }  // namespace
 
+bool IsNamed(const Settings& settings, Rest endpoint) {
+  const Row& row = RowOf(endpoint);
+  const View view = row.view(settings);
+  const bool configured = view.url == nullptr ? view.unknown : !view.url->IsNull();
+  return configured || !FromEnvironment(row.url_variable).empty();
+}
+
 std::vector<std::string> UnknownSettings(const Settings& settings, Rest endpoint) {
   const Row& row = RowOf(endpoint);
   const View view = row.view(settings);
