@@ -29,6 +29,14 @@ python3                 the acceptance tests' runner
 zlib1g-dev              static compression library below gRPC
 "
 
+# Program that the real servers of the acceptance tests need, and the Debian package that has it.
+readonly SERVER_PROGRAMS="
+javac          openjdk-17-jdk-headless
+mvn            maven
+pip3           python3-pip
+pg_lsclusters  postgresql
+"
+
 say() { printf '%s\n' "$*"; }
 heading() { printf '\n== %s\n' "$*"; }
 die() {
@@ -57,10 +65,23 @@ ensure_packages() {
   ((${#missing[@]})) || return 0
   ((EUID == 0)) || die "These Debian packages are missing; install them as root, then try again:" \
     "  apt-get install --no-install-recommends ${missing[*]}"
-  say "installing: ${missing[*]}"
+  install_packages "${missing[@]}" || die "apt-get could not install: ${missing[*]}"
+}
+
+install_packages() {
+  say "installing: $*"
   export DEBIAN_FRONTEND=noninteractive
-  { apt-get -qq update && apt-get -qq install -y --no-install-recommends "${missing[@]}"; } \
-    >/dev/null </dev/null || die "apt-get could not install: ${missing[*]}"
+  { apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@"; } >/dev/null </dev/null
+}
+
+# Installs what the real servers need, as far as it can: what can't be had is named by those servers.
+try_server_packages() {
+  local program package missing=()
+  while read -r program package; do
+    [[ -z "$program" ]] || command -v "$program" >/dev/null || missing+=("$package")
+  done <<<"$SERVER_PROGRAMS"
+  ((${#missing[@]} == 0 || EUID != 0)) || install_packages "${missing[@]}" ||
+    say "apt-get could not install: ${missing[*]}"
 }
 
 # build_preset NAME: configures and builds into build/NAME, silent unless it fails.

@@ -4,13 +4,11 @@ import json
 import re
 import time
 
-from lib import leaks
+from lib import leaks, match
 from lib.scenario import substitute
 from lib.server import canary, literal
 from lib.terraform import Interrupt, Workspace
 
-NULL = "<null>"  # TOML has none
-ANY = "*"        # a cell that is not looked at
 OVERRIDES = re.compile(
     r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.")
 
@@ -33,9 +31,10 @@ def _interesting(text):
 
 
 class Run:
-    """One scenario against one server in one directory."""
+    """One scenario against one server in one directory. `shared` are the real streaming servers,
+    for a scenario that names some."""
 
-    def __init__(self, scenario, server, provider, directory, prefix):
+    def __init__(self, scenario, server, provider, directory, prefix, shared=None):
         self._scenario, self._server = scenario, server
         secret, other, self._stored = canary(), canary(), canary()
         self._secrets = [server.password, secret, other]
@@ -45,7 +44,21 @@ class Run:
                        "other_secret": other, "other_secret_sql": literal(other),
                        "stored_secret": self._stored, "stored_secret_sql": literal(self._stored)}
         self._workspace = Workspace(directory, provider, server, prefix)
-        self._prefix = prefix
+        self._prefix, self._streams = prefix, None
+        if scenario.servers:
+            self._use_streams(shared.of_scenario(scenario.servers, prefix, self._workspace.state))
+
+    def _use_streams(self, streams):
+        self._streams = streams
+        facts = dict(streams.facts)
+        self._names |= {name: value for name, value in facts.items()
+                        if name not in ("postgres_password", "postgres_admin_password")}
+        facts.pop("postgres_admin_password", None)
+        password = facts.pop("postgres_password", None)
+        if password:
+            self._secrets.append(password)
+            self._names["postgres_password"] = password
+        self._workspace.add_servers(facts, password, streams.environment)
 
     def play(self):
         """Raises Failed for the first step that goes wrong, or for what the logs give away."""
@@ -73,25 +86,43 @@ class Run:
         """Takes away what a failed run left on the server."""
         self._server.sweep(self._prefix)
 
+    def close(self):
+        """Takes away what is left on the streaming servers."""
+        if self._streams:
+            self._streams.close()
+
     def _play_step(self, step, configuration):
         workspace = self._workspace
         workspace.set_configuration(configuration)
         workspace.add_files(step.get("files", {}))
         self._prepare_server(step.get("sql", []))
+        self._prepare_streams(step)
         environment = {**step.get("env", {}), **_variables(step.get("vars", {}))}
         log_start = self._server.log_end()
+        mark = self._streams.mark() if self._streams else {}
         answer = getattr(self, f"_{step['run']}")(step, environment)
         self._check_answer(step, answer)
         self._check_statements(step, log_start)
         self._check_state(step)
         self._check_rows(step.get("rows", []))
         self._check_logins(step.get("logins", []))
+        if self._streams:
+            self._check_streams(step, mark)
         if step["run"] == "apply" and step.get("then_empty", not step.get("fails")):
             self._check_empty(environment)
 
     def _prepare_server(self, statements):
         if statements:
             self._server.sql("SET ROLE ALL", *statements)
+
+    def _prepare_streams(self, step):
+        for action in step.get("do", []):
+            try:
+                self._streams.act(action)
+            except Exception as error:
+                raise Failed(f"do {action}: {error}") from None
+        if self._streams:
+            self._streams.set_faults(step.get("faults", []))
 
     # --- the commands -----------------------------------------------------------------------
 
@@ -143,12 +174,21 @@ class Run:
         return answer
 
     def _interrupt(self, wanted):
-        """{send = "INT", at = REGEX}: when the server gets a statement that matches."""
+        """{send = "INT", at = REGEX, to = "provider"}: when a server gets a statement or a request
+        that matches; without `to`, terraform is the one that gets it."""
         if not wanted:
             return None
         start, pattern = self._server.log_end(), re.compile(wanted["at"], re.IGNORECASE)
-        return Interrupt(wanted["send"], lambda: any(
-            pattern.search(fields[-1]) for fields in self._server.statements(start)))
+        mark = self._streams.mark() if self._streams else {}
+
+        def seen():
+            log = self._server.statement_log
+            sent = [fields[-1] for fields in self._server.statements(start)] if log else []
+            asked = self._streams.requests(mark) if self._streams else []
+            return any(map(pattern.search, sent + asked))
+
+        plugins = self._workspace.plugin_processes if wanted.get("to") == "provider" else None
+        return Interrupt(wanted["send"], seen, plugins)
 
     # --- the promises -----------------------------------------------------------------------
 
@@ -192,12 +232,12 @@ class Run:
             _expect(address in objects, f"{address} is not in the state: {sorted(objects)}")
             for name, value in wanted.items():
                 seen = objects[address].get(name, "no such attribute")
-                _expect(_same(seen, value), f"{address}.{name} = {seen!r}, wanted {value!r}")
+                _expect(match.same(seen, value), f"{address}.{name} = {seen!r}, wanted {value!r}")
         for address in step.get("gone", []):
             _expect(address not in objects, f"{address} is still in the state")
         for name, value in step.get("outputs", {}).items():
             seen = self._workspace.outputs().get(name)
-            _expect(_same(seen, value), f"output {name} = {seen!r}, wanted {value!r}")
+            _expect(match.same(seen, value), f"output {name} = {seen!r}, wanted {value!r}")
         limit = step.get("no_plugin_after")
         left = [] if limit is None else self._wait_for_plugins(limit)
         _expect(not left, f"plugin processes after {limit} s: {left}")
@@ -205,13 +245,22 @@ class Run:
     def _check_rows(self, checks):
         """{ask = SQL, has = [cells...]}, or lacks, or is = [rows]: leading cells are compared."""
         for check in checks:
-            rows = self._server.sql("SET ROLE ALL", check["ask"])
-            for wanted in check.get("has", []):
-                _expect(any(_starts(row, wanted) for row in rows),
-                        f"{check['ask']}: {wanted} not in {rows}")
-            for wanted in check.get("lacks", []):
-                _expect(not any(_starts(row, wanted) for row in rows),
-                        f"{check['ask']}: has {wanted}")
+            problem = match.rows_differ(self._server.sql("SET ROLE ALL", check["ask"]), check)
+            _expect(not problem, f"{check['ask']}: {problem}")
+
+    def _check_streams(self, step, mark):
+        requests = self._streams.requests(mark)
+        shown = "\n".join(requests)
+        for pattern in step.get("requested", []):
+            _expect(re.search(pattern, shown, re.M), f"was not requested: /{pattern}/ in\n{shown}")
+        for pattern in step.get("never_requested", []):
+            _expect(not re.search(pattern, shown, re.M), f"was requested: /{pattern}/ in\n{shown}")
+        limit = step.get("max_requests")
+        _expect(limit is None or len(requests) <= limit, f"{len(requests)} requests:\n{shown}")
+        for key in ("rest", "psql_rows", "flink_rows"):
+            for check in step.get(key, []):
+                problem = getattr(self._streams, f"check_{key.partition('_')[0]}")(check)
+                _expect(not problem, f"{key}: {problem}")
 
     def _check_logins(self, checks):
         """{user, password, works}: whether the server lets the user in."""
@@ -234,14 +283,6 @@ class Run:
 def _variables(values):
     return {f"TF_VAR_{name}": value if isinstance(value, str) else json.dumps(value)
             for name, value in values.items()}
-
-
-def _same(seen, wanted):
-    return wanted == ANY or (seen is None if wanted == NULL else seen == wanted)
-
-
-def _starts(row, wanted):
-    return len(row) >= len(wanted) and all(map(_same, row, wanted))
 
 
 def _actions(plan):

@@ -10,7 +10,7 @@ import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from lib import leaks, mysql, run_scenario  # noqa: E402
+from lib import leaks, match, mysql, run_scenario  # noqa: E402
 from lib.scenario import BadScenario, Scenario, substitute  # noqa: E402
 from lib.server import NASTY, canary  # noqa: E402
 from lib.terraform import Answer  # noqa: E402
@@ -80,6 +80,49 @@ class ScenarioTest(Directory):
         self.assertEqual(substitute(value, {"prefix": "p"}), {"a": ["p_x ${var.prefix} $5"]})
 
 
+    def test_is_played_once_with_each_flink(self):
+        scenario = self.load('about = "x"\nservers = ["kafka", "flink"]\nsteps = []')
+        self.assertEqual([(each.name.partition("@")[2], each.servers)
+                          for each in scenario.variants()],
+                         [("1.20", ("kafka", "flink-1.20")), ("2.3", ("kafka", "flink-2.3"))])
+        self.assertEqual(len(self.load('about = "x"\nsteps = []').variants()), 1)
+
+    def test_refuses_unknown_servers_and_checks(self):
+        for text in ('about = "x"\nservers = ["flink-3"]\nsteps = []',
+                     'about = "x"\n[[steps]]\nrun = "sql"\nrest = [{ gett = "flink:/" }]',
+                     'about = "x"\n[[steps]]\nrun = "sql"\ndo = [{ kil = "broker" }]'):
+            with self.assertRaises(BadScenario, msg=text):
+                self.load(text)
+
+    def test_has_to_be_alone_when_it_kills(self):
+        text = 'about = "x"\n[[steps]]\nrun = "sql"\ndo = [{{ {} }}]'
+        self.assertTrue(self.load(text.format('kill = "broker"')).alone)
+        self.assertFalse(self.load(text.format('psql = ["x"]')).alone)
+
+
+class MatchTest(unittest.TestCase):
+    def test_json_holds(self):
+        seen = {"jobs": [{"name": "a", "tasks": {"n": 1}}, {"name": "b"}], "x": None}
+        for wanted in ({}, {"x": "<null>"}, {"jobs": [{"name": "/^b$/"}]},
+                       {"jobs": [{"tasks": {"n": 1}}, {"name": "b"}]}, {"jobs": []}):
+            self.assertTrue(match.holds(seen, wanted), wanted)
+        for wanted in ({"y": "*"}, {"x": 1}, {"jobs": [{"name": "c"}]}, {"jobs": {"name": "a"}},
+                       {"jobs": [{"name": "a", "tasks": {"n": 2}}]}, [seen]):
+            self.assertFalse(match.holds(seen, wanted), wanted)
+
+    def test_rows(self):
+        rows = [["1", "x"], ["2", None]]
+        for check in ({"has": [["2", "<null>"]]}, {"lacks": [["3"]]}, {"is": [["1"], ["2"]]}, {}):
+            self.assertEqual(match.rows_differ(rows, check), "")
+        for check in ({"has": [["3"]]}, {"lacks": [["1", "*"]]}, {"is": [["1"]]}, {"is": []},
+                      {"is": [["2"], ["1"]]}):
+            self.assertNotEqual(match.rows_differ(rows, check), "")
+
+    def test_waits_in_bounds(self):
+        self.assertEqual(match.wait_for(iter(["not yet", ""]).__next__, 5), "")
+        self.assertEqual(match.wait_for(lambda: "never", 0.1), "never")
+
+
 class PromisesTest(unittest.TestCase):
     def test_reads_actions(self):
         def change(address, actions, mode="managed", **more):
@@ -99,9 +142,9 @@ class PromisesTest(unittest.TestCase):
         self.assertEqual(answer.flat, "Error: Role already exists")
 
     def test_compares_leading_cells(self):
-        self.assertTrue(run_scenario._starts(["1", "r", None], ["*", "r", "<null>"]))
-        self.assertFalse(run_scenario._starts(["1", "r", "x"], ["1", "r", "<null>"]))
-        self.assertFalse(run_scenario._starts(["1"], ["1", "r"]))
+        self.assertTrue(match.starts(["1", "r", None], ["*", "r", "<null>"]))
+        self.assertFalse(match.starts(["1", "r", "x"], ["1", "r", "<null>"]))
+        self.assertFalse(match.starts(["1"], ["1", "r"]))
 
     def test_hashes_as_the_server_does(self):
         self.assertEqual(mysql.native_hash("secret"), "*14E65567ABDB5135D0CFD9A70B3032C179A49EE7")

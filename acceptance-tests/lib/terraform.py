@@ -27,10 +27,11 @@ class Answer:
 
 
 class Interrupt:
-    """Sends a signal to a running terraform once `ready()` says so."""
+    """Sends a signal to a running terraform, or to the processes that `others()` lists, once
+    `ready()` says so."""
 
-    def __init__(self, name, ready):
-        self.signal, self.ready = getattr(signal, f"SIG{name}"), ready
+    def __init__(self, name, ready, others=None):
+        self.signal, self.ready, self.others = getattr(signal, f"SIG{name}"), ready, others
 
     def watch(self, process, seconds):
         end = time.monotonic() + seconds
@@ -40,7 +41,10 @@ class Interrupt:
             time.sleep(0.02)
 
     def _send(self, process):
-        if self.signal == signal.SIGINT:  # as a terminal does: to the whole process group
+        if self.others:
+            for pid in self.others():
+                os.kill(pid, self.signal)
+        elif self.signal == signal.SIGINT:  # as a terminal does: to the whole process group
             os.killpg(process.pid, self.signal)
         else:
             process.send_signal(self.signal)
@@ -83,6 +87,16 @@ class Workspace:
         (self.work / "scenario.tf").write_text(
             f'terraform {{\n  required_providers {{\n    starrocks = {{ source = "{SOURCE}" }}\n'
             '  }\n}\nvariable "prefix" {}\n')
+
+    def add_servers(self, facts, postgres_password, environment):
+        """var.servers, var.postgres_password, and where the provider finds the servers."""
+        with open(self.work / "scenario.tf", "a", encoding="utf-8") as header:
+            header.write('variable "servers" { type = map(string) }\n'
+                         'variable "postgres_password" {\n  default   = null\n'
+                         "  ephemeral = true\n}\n")
+        self._environment |= {**environment, "TF_VAR_servers": json.dumps(facts)}
+        if postgres_password:
+            self._environment["TF_VAR_postgres_password"] = postgres_password
 
     def set_configuration(self, files):
         """Replaces all .tf files by `files` (name -> text); None leaves them as they are."""

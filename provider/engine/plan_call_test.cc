@@ -138,6 +138,33 @@ TEST_F(PlanCall, D7_TheWarningOfAReplacementComesWithTheFirstPlan) {
   EXPECT_THAT(second.diagnostics, IsEmpty());
 }
 
+class PlanVerdict : public PlanCall {
+ protected:
+  PlanVerdict() {
+    server_.thing().check_plan = [this](sdk::Call&, const Value&, const Value& config,
+                                        const Value&) {
+      ++asked_;
+      return sdk::AtAttribute(cty::Path("note"), absl::InternalError("the server says no"));
+    };
+  }
+  int asked_ = 0;
+};
+
+TEST_F(PlanVerdict, RefusesAPlanThatChangesSomething) {
+  EXPECT_THAT(TextOf(server_.Plan({}, config_).diagnostics),
+              AllOf(HasSubstr("[note]"), HasSubstr("the server says no")));
+  const Value changed = config_.With("note", Str("n"));
+  EXPECT_THAT(TextOf(server_.Plan(state_, changed).diagnostics), HasSubstr("says no"));
+  EXPECT_EQ(asked_, 2);
+}
+
+TEST_F(PlanVerdict, IsNotAskedOfAnEmptyPlanAReplacementOrADestroy) {
+  EXPECT_THAT(server_.Plan(state_, config_).diagnostics, IsEmpty());
+  EXPECT_THAT(server_.Plan(state_, config_.With("name", Str("b"))).diagnostics, IsEmpty());
+  EXPECT_THAT(server_.Plan(state_, {}).diagnostics, IsEmpty());
+  EXPECT_EQ(asked_, 0);
+}
+
 TEST_F(PlanCall, AFailedPlanNamesTheResource) {
   server_.thing().adjust_plan = [](sdk::Call&, const Value&, const Value&,
                                    const Value&) -> FakeResource::StatusOrValue {

@@ -74,6 +74,19 @@ void PlanToExist(sdk::AnyResource& resource, Job& job, const PlanRequest& reques
   }
 }
 
+// The resource's verdict on a plan that is legal and changes something. A replacement is judged by
+// the plan of its create, for which Terraform asks next.
+void JudgePlan(sdk::AnyResource& resource, Job& job, const PlanRequest& request,
+               PlanResult* result) {
+  if (HasError(result->diagnostics) || result->planned == request.prior) return;
+  if (!result->requires_replace.empty()) return;
+  absl::Status verdict = Guarded(job.Where("CheckPlan"), [&] {
+    return resource.CheckPlan(job.call(), request.prior, request.config, result->planned);
+  });
+  if (verdict.ok()) return;
+  result->diagnostics.push_back(FromStatus(base::StrCat("Invalid ", request.type), verdict));
+}
+
 // Runs the upgrade steps up to the schema's version.
 absl::StatusOr<std::string> UpgradeChain(sdk::AnyResource& resource, std::string_view type,
                                          int64_t version, std::string_view json) {
@@ -151,6 +164,7 @@ PlanResult Server::Plan(const Rpc& rpc, const PlanRequest& request) {
     result = PlanToDestroy(*resource, job, request.prior);
   } else {
     PlanToExist(*resource, job, request, &result);
+    JudgePlan(*resource, job, request, &result);
   }
   result.planned_private = EncodePrivate(job.call().private_data());
   result.identity = KnownIdentity(*resource, result.planned);

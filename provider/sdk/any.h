@@ -37,6 +37,12 @@ class AnyResource {
   virtual absl::StatusOr<cty::Value> AdjustPlan(Call& call, const cty::Value& prior,
                                                 const cty::Value& config,
                                                 const cty::Value& planned) = 0;
+  // Judges a plan that changes something, when it is ready: refuses it by an error, warns. May ask
+  // servers; a server that doesn't answer is no reason to refuse.
+  virtual absl::Status CheckPlan(Call& call, const cty::Value& prior, const cty::Value& config,
+                                 const cty::Value& planned) {
+    return absl::OkStatus();
+  }
   // May refuse a destroy already in the plan.
   virtual absl::Status PlanDestroy(Call& call, const cty::Value& prior) = 0;
   // A warning of what a replacement loses; called when the plan replaces the object.

@@ -35,6 +35,12 @@ class Resource {
   virtual absl::Status AdjustPlan(Call& call, const T* prior, const T& config, T& planned) {
     return absl::OkStatus();
   }
+  // Judges the finished plan of a create or an update: an error refuses it. May ask servers, for a
+  // few seconds; one that doesn't answer is worth a warning, never an error. Any field may be
+  // unknown, `config` has the write-only values.
+  virtual absl::Status CheckPlan(Call& call, const T* prior, const T& config, const T& planned) {
+    return absl::OkStatus();
+  }
   // Refuses a destroy at plan time, or warns of it.
   virtual absl::Status PlanDestroy(Call& call, const T& state) { return absl::OkStatus(); }
   // Warns of what a replacement loses.
@@ -109,6 +115,14 @@ class ResourceAdapter final : public AnyResource {
     TF_ASSIGN(T adjusted, Bound().Decode(planned));
     TF_TRY(resource_->AdjustPlan(call, prior.IsNull() ? nullptr : &old, configured, adjusted));
     return Bound().EncodeOver(planned, adjusted);
+  }
+
+  absl::Status CheckPlan(Call& call, const cty::Value& prior, const cty::Value& config,
+                         const cty::Value& planned) override {
+    TF_ASSIGN(T old, Bound().Decode(prior));
+    TF_ASSIGN(T configured, Bound().Decode(config));
+    TF_ASSIGN(T next, Bound().Decode(planned));
+    return resource_->CheckPlan(call, prior.IsNull() ? nullptr : &old, configured, next);
   }
 
   absl::Status PlanDestroy(Call& call, const cty::Value& prior) override {

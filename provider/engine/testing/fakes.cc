@@ -89,6 +89,11 @@ absl::Status FakeResource::PlanDestroy(sdk::Call& call, const Value& prior) {
   return plan_destroy ? plan_destroy(call, prior) : absl::OkStatus();
 }
 
+absl::Status FakeResource::CheckPlan(sdk::Call& call, const Value& prior, const Value& config,
+                                     const Value& planned) {
+  return check_plan ? check_plan(call, prior, config, planned) : absl::OkStatus();
+}
+
 void FakeResource::PlanReplace(sdk::Call& call, const Value& prior, const Value& planned) {
   Log("PlanReplace");
   if (plan_replace) plan_replace(call, prior, planned);

@@ -34,6 +34,9 @@ class FakeResource : public sdk::AnyResource {
   std::function<StatusOrValue(sdk::Call&, const Value& prior, const Value& config,
                               const Value& planned)>
       adjust_plan;
+  std::function<absl::Status(sdk::Call&, const Value& prior, const Value& config,
+                             const Value& planned)>
+      check_plan;
   std::function<absl::Status(sdk::Call&, const Value& prior)> plan_destroy;
   std::function<void(sdk::Call&, const Value& prior, const Value& planned)> plan_replace;
   std::function<StatusOrValue(sdk::Call&, const Value& plan, const Value& config)> create;
@@ -57,6 +60,8 @@ class FakeResource : public sdk::AnyResource {
   StatusOrValue AdjustPlan(sdk::Call& call, const Value& prior, const Value& config,
                            const Value& planned) override;
   absl::Status PlanDestroy(sdk::Call& call, const Value& prior) override;
+  absl::Status CheckPlan(sdk::Call& call, const Value& prior, const Value& config,
+                         const Value& planned) override;
   void PlanReplace(sdk::Call& call, const Value& prior, const Value& planned) override;
   StatusOrValue Create(sdk::Call& call, const Value& plan, const Value& config) override;
   StatusOrValue Read(sdk::Call& call, const Value& state) override;

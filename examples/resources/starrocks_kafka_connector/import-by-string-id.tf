@@ -1,0 +1,4 @@
+import {
+  to = starrocks_kafka_connector.shop
+  id = "shop"
+}

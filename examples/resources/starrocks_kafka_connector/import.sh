@@ -1,0 +1,1 @@
+terraform import starrocks_kafka_connector.shop shop

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_schema_registry_config.orders
+  id = "shop.public.orders-value"
+}

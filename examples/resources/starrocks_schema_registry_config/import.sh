@@ -1,0 +1,1 @@
+terraform import starrocks_schema_registry_config.global __GLOBAL

@@ -1,0 +1,1 @@
+terraform import starrocks_schema_registry_schema.customer customer
