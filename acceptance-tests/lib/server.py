@@ -33,6 +33,7 @@ class Server:
 
     def __init__(self, host, port, username, password, admin):
         self.host, self.port = host, port
+        self.address = f"{host}:{port}"  # as the provider sees it: perhaps a load balancer's
         self.username, self.password = username, password
         self._admin = admin
 

@@ -114,6 +114,17 @@ TEST_F(RestEndpointsTest, C9_TheConfigurationComesFirst) {
   EXPECT_EQ(options.connect_timeout, absl::Seconds(3));
 }
 
+TEST_F(RestEndpointsTest, C9_HeadersOfTheEnvironmentAreLines) {
+  Set("FLINK_HEADERS", "Host: flink.internal\nX-Scope:a:b \n");
+  SetFlinkUrl("http://h");
+  EXPECT_EQ(Flink().headers.at("Host").Reveal(), "flink.internal");
+  EXPECT_EQ(Flink().headers.at("X-Scope").Reveal(), "a:b");
+  FlinkSettings flink = *settings_.flink;
+  flink.headers = std::map<std::string, std::string>{};
+  settings_.flink = flink;
+  EXPECT_THAT(Flink().headers, IsEmpty());
+}
+
 TEST_F(RestEndpointsTest, C9_AConfiguredLoginShutsOutTheOtherKind) {
   SetFlinkUrl("http://h");
   Set("FLINK_BEARER_TOKEN", "token");
