@@ -39,6 +39,7 @@ pg_lsclusters  postgresql
 nginx          nginx-light
 haproxy        haproxy
 mariadbd       mariadb-server-core
+my_print_defaults  mariadb-client-core
 "
 
 say() { printf '%s\n' "$*"; }
