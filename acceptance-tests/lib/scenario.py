@@ -100,6 +100,12 @@ class Scenario:
                    for step in self.steps for action in step.get("do", []))
 
     @property
+    def counts(self):
+        """Whether a step limits how many sessions or statements there are."""
+        return any({"max_connections", "max_statements", "max_requests"} & set(step)
+                   for step in self.steps)
+
+    @property
     def only_stand_in(self):
         """Why it can't run against a real cluster; empty when it can."""
         if self.needs or not self.stand_in:

@@ -32,7 +32,8 @@ class Processes:
 
     def alive(self, name):
         record = self._record(name)
-        return _start_time(record["pid"]) == record["start_time"]
+        started = record["start_time"]  # None: it had ended before anybody could look
+        return started is not None and _start_time(record["pid"]) == started
 
     def kill(self, name):
         """At once; returns when it is gone. Its record stays, for restart()."""
