@@ -32,6 +32,27 @@ Value TypeBench::Import(std::string_view id, std::string* errors) {
   return result.state;
 }
 
+std::string TypeBench::Configure() {
+  const Value nothing = Object(server_.catalog().provider->schema(), {});
+  return TextOf(server_.Configure({}, nothing, "1.11.4"));
+}
+
+engine::ObjectResult TypeBench::Apply(const Value& prior, const Value& config) {
+  if (config.IsNull()) return server_.Apply({}, {type_, prior, {}, {}, ""});
+  engine::PlanResult plan = Plan(prior, config);
+  if (!engine::HasError(plan.diagnostics)) {
+    return server_.Apply({}, {type_, prior, plan.planned, config, plan.planned_private});
+  }
+  engine::ObjectResult refused;
+  refused.state = prior;
+  refused.diagnostics = std::move(plan.diagnostics);
+  return refused;
+}
+
+engine::ObjectResult TypeBench::Read(const Value& state, bool imported) {
+  return server_.Read({}, type_, state, imported ? R"({"imported":"true"})" : "");
+}
+
 std::string TypeBench::CreateError(const Value& config) {
   const engine::PlanResult plan = Plan({}, config);
   const engine::ObjectResult result = server_.Apply({}, {type_, {}, plan.planned, config, ""});

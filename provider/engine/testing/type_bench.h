@@ -26,6 +26,13 @@ class TypeBench {
                           std::string private_bytes = "");
   // The stub, or null and the diagnostics in `errors`.
   cty::Value Import(std::string_view id, std::string* errors);
+  // With no setting in the configuration: the environment says where the servers are.
+  std::string Configure();
+  // Plans and carries out the way from `prior` (null: a create) to `config` (null: a destroy). Only
+  // the plan's diagnostics if it is refused.
+  engine::ObjectResult Apply(const cty::Value& prior, const cty::Value& config);
+  // `imported`: the first read after an import.
+  engine::ObjectResult Read(const cty::Value& state, bool imported = false);
   // The diagnostics of creating what is planned for `config`; nothing must be left.
   std::string CreateError(const cty::Value& config);
 
