@@ -1,6 +1,7 @@
 """The processes of one run directory. Each has a record: process id and start time, by which
 exactly this process is found again and no other one that got its id later."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -32,7 +33,8 @@ class Processes:
 
     def alive(self, name):
         record = self._record(name)
-        return _start_time(record["pid"]) == record["start_time"]
+        started = _start_time(record["pid"])
+        return started is not None and started == record["start_time"]
 
     def kill(self, name):
         """At once; returns when it is gone. Its record stays, for restart()."""
@@ -77,7 +79,8 @@ class Processes:
         for word in (first_signal, "KILL"):
             if not self.alive(name):
                 return
-            os.kill(self._record(name)["pid"], getattr(signal, f"SIG{word}"))
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself just now
+                os.kill(self._record(name)["pid"], getattr(signal, f"SIG{word}"))
             self._wait_for_end(name)
 
     def _wait_for_end(self, name):
