@@ -29,12 +29,17 @@ python3                 the acceptance tests' runner
 zlib1g-dev              static compression library below gRPC
 "
 
-# Program that the real servers of the acceptance tests need, and the Debian package that has it.
+# Program that the real servers and load balancers of the acceptance tests need, and the Debian
+# package that has it.
 readonly SERVER_PROGRAMS="
 javac          openjdk-17-jdk-headless
 mvn            maven
 pip3           python3-pip
 pg_lsclusters  postgresql
+nginx          nginx-light
+haproxy        haproxy
+mariadbd       mariadb-server-core
+my_print_defaults  mariadb-client-core
 "
 
 say() { printf '%s\n' "$*"; }

@@ -32,13 +32,13 @@ def _interesting(text):
 
 class Run:
     """One scenario against one server in one directory. `shared` are the real streaming servers,
-    for a scenario that names some."""
+    for a scenario that names some; `balancers` stand before all servers, if there are some."""
 
-    def __init__(self, scenario, server, provider, directory, prefix, shared=None):
+    def __init__(self, scenario, server, provider, directory, prefix, shared=None, balancers=None):
         self._scenario, self._server = scenario, server
         secret, other, self._stored = canary(), canary(), canary()
         self._secrets = [server.password, secret, other]
-        self._names = {"prefix": prefix, "host": f"{server.host}:{server.port}",
+        self._names = {"prefix": prefix, "host": server.address,
                        "username": server.username, "password": server.password,
                        "secret": secret, "secret_sql": literal(secret),
                        "other_secret": other, "other_secret_sql": literal(other),
@@ -47,6 +47,10 @@ class Run:
         self._prefix, self._streams = prefix, None
         if scenario.servers:
             self._use_streams(shared.of_scenario(scenario.servers, prefix, self._workspace.state))
+        if balancers:
+            addresses = self._streams.environment if self._streams else {}
+            own = {"STARROCKS_HTTP_URL": server.http_url} if server.http_url else {}
+            self._workspace.set_environment(balancers.before_rest({**addresses, **own}))
 
     def _use_streams(self, streams):
         self._streams = streams

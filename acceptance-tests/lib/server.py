@@ -29,9 +29,11 @@ class Server:
     """Where it listens, the account that terraform uses, and SQL as an administrator."""
 
     statement_log = None  # a path, where the server keeps one
+    http_url = None       # of the front end's HTTP server, where it has one
 
     def __init__(self, host, port, username, password, admin):
         self.host, self.port = host, port
+        self.address = f"{host}:{port}"  # as the provider sees it: perhaps a load balancer's
         self.username, self.password = username, password
         self._admin = admin
 
@@ -102,6 +104,7 @@ class RealCluster(Server):
         port = int(environment.get("STARROCKS_PORT", 9030))
         super().__init__(environment["STARROCKS_HOST"], port, username, password,
                          (username, password))
+        self.http_url = environment.get("STARROCKS_HTTP_URL")
 
 
 class StandIn(Server):
@@ -115,10 +118,12 @@ class StandIn(Server):
         init.write_text("\n".join(self._init(password, settings)) + "\n")
         self._errors = open(directory / "stand-in.err", "w+", encoding="utf-8")
         self._process = subprocess.Popen(
-            [program, "--port", "0", "--statement-log", self.statement_log, "--init", init,
-             *self._options(settings)],
+            [program, "--port", "0", "--http-port", "0", "--statement-log", self.statement_log,
+             "--init", init, *self._options(settings)],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._errors, text=True)
+        http_port = self._port("http ")
         super().__init__("127.0.0.1", self._port(), ACCOUNT, password, ("root", ""))
+        self.http_url = f"http://127.0.0.1:{http_port}"
 
     @staticmethod
     def _init(password, settings):
@@ -131,12 +136,12 @@ class StandIn(Server):
         options = [f"--latency={settings['latency']}"] if "latency" in settings else []
         return options + [f"--fault={fault}" for fault in settings.get("fault", [])]
 
-    def _port(self):
+    def _port(self, what=""):
         watchdog = threading.Timer(30, self._process.kill)
         watchdog.start()
         line = self._process.stdout.readline()
         watchdog.cancel()
-        found = re.fullmatch(r"listening on 127\.0\.0\.1:(\d+)\n", line)
+        found = re.fullmatch(what + r"listening on 127\.0\.0\.1:(\d+)\n", line)
         if not found:
             self._process.kill()
             raise RuntimeError(f"the stand-in did not start: {line}{self._read_errors()}")

@@ -77,9 +77,10 @@ class Workspace:
             "TF_LOG": "TRACE", "ASAN_OPTIONS": sanitizer,
             "LSAN_OPTIONS": f"suppressions={LEAK_SUPPRESSIONS}",
             "UBSAN_OPTIONS": f"print_stacktrace=1:{sanitizer}",
-            "STARROCKS_HOSTS": f"{server.host}:{server.port}",
+            "STARROCKS_HOSTS": server.address,
             "STARROCKS_USERNAME": server.username, "STARROCKS_PASSWORD": server.password,
-            "TF_VAR_prefix": prefix, "TF_VAR_host": f"{server.host}:{server.port}",
+            **({"STARROCKS_HTTP_URL": server.http_url} if server.http_url else {}),
+            "TF_VAR_prefix": prefix, "TF_VAR_host": server.address,
         }
 
     def _write_header(self):
@@ -96,6 +97,10 @@ class Workspace:
         self._environment |= {**environment, "TF_VAR_servers": json.dumps(facts)}
         if postgres_password:
             self._environment["TF_VAR_postgres_password"] = postgres_password
+
+    def set_environment(self, environment):
+        """What all commands get, beside and instead of what they got before."""
+        self._environment |= environment
 
     def set_configuration(self, files):
         """Replaces all .tf files by `files` (name -> text); None leaves them as they are."""

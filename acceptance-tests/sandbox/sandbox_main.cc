@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "acceptance-tests/sandbox/net/fault.h"
+#include "acceptance-tests/sandbox/net/http_connection.h"
 #include "acceptance-tests/sandbox/net/init_script.h"
 #include "acceptance-tests/sandbox/net/options.h"
 #include "acceptance-tests/sandbox/net/server.h"
@@ -42,10 +43,25 @@ sigset_t EndSignals() {
   return signals;
 }
 
-ExitCode ServeUntilSignal(uint16_t port, const PortContext& context) {
+using StartedServer = absl::StatusOr<std::unique_ptr<Server>>;
+
+StartedServer StartHttp(uint16_t port, Cluster* cluster) {
+  return Server::Start(
+      port, [cluster](int fd, uint32_t id, const std::string& host, const StopSignal& stop) {
+        ServeHttp(fd, {.cluster = cluster, .connection_id = id, .host = host}, stop);
+      });
+}
+
+ExitCode ServeUntilSignal(const Options& options, const PortContext& context) {
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(port, context);
+  StartedServer http = nullptr;
+  if (options.http_port) {
+    http = StartHttp(*options.http_port, context.cluster);
+    if (!http.ok()) return Fail(kCannotServe, http.status());
+    Print(base::StrCat("http listening on 127.0.0.1:", (*http)->port(), "\n"));
+  }
+  const StartedServer server = Server::Start(options.port, context);
   if (!server.ok()) return Fail(kCannotServe, server.status());
   Print(base::StrCat("listening on 127.0.0.1:", (*server)->port(), "\n"));
   int signal = 0;
@@ -72,7 +88,7 @@ ExitCode Serve(const Options& options) {
     log = *std::move(opened);
     context.statement_log = log.get();
   }
-  return ServeUntilSignal(options.port, context);
+  return ServeUntilSignal(options, context);
 }
 
 ExitCode Main(const std::vector<std::string_view>& arguments) {

@@ -50,6 +50,11 @@ def _parsed(content):
         return text
 
 
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
+
+
 def answers(url, good=lambda status, body: status == 200):
     try:
         return bool(good(*request("GET", url, timeout=5)))

@@ -46,6 +46,11 @@ absl::StatusOr<const http::Client*> FrontEnd(const sdk::Call& call) {
   return RestOf(call, Rest::kFrontEnd);
 }
 
+bool HasFrontEnd(const sdk::Call& call) {
+  const Backends* backends = Of(call);
+  return backends != nullptr && backends->rest[static_cast<std::size_t>(Rest::kFrontEnd)].named;
+}
+
 bool MayAdopt(const sdk::Call& call) {
   const Backends* backends = Of(call);
   return backends != nullptr && backends->adopt_identical;

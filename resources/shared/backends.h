@@ -31,11 +31,12 @@ class Claims {
   std::set<std::string> claimed_;
 };
 
-// One REST endpoint. `client` is null with the reason in `missing`: its settings are absent, wrong
-// or not known before the apply.
+// One REST endpoint. `client` is null if its settings are absent, or with the reason in `missing`:
+// they are wrong or not known before the apply.
 struct RestBackend {
   std::unique_ptr<http::Client> client;
   absl::Status missing;
+  bool named = false;  // there is an address, known or not
 };
 
 // The servers behind one provider block. Thread-safe; travels as Call::provider().
@@ -58,6 +59,9 @@ absl::StatusOr<const http::Client*> FlinkSqlGateway(const sdk::Call& call);
 absl::StatusOr<const http::Client*> KafkaConnect(const sdk::Call& call);
 absl::StatusOr<const http::Client*> SchemaRegistry(const sdk::Call& call);
 absl::StatusOr<const http::Client*> FrontEnd(const sdk::Call& call);
+
+// Whether the settings say anything of the front end's HTTP server, right or wrong.
+bool HasFrontEnd(const sdk::Call& call);
 
 // True if an identical, inert object that is there already may be taken over.
 bool MayAdopt(const sdk::Call& call);

@@ -23,6 +23,8 @@ absl::Status NotKnownYet(const std::vector<std::string>& unknown) {
 
 RestBackend MakeRest(const Settings& settings, Rest endpoint) {
   RestBackend backend;
+  backend.named = IsNamed(settings, endpoint);
+  if (!backend.named) return backend;
   if (auto unknown = UnknownSettings(settings, endpoint); !unknown.empty()) {
     backend.missing = NotKnownYet(unknown);
     return backend;

@@ -1,8 +1,11 @@
 #include "resources/shared/rest_endpoints.h"
 
+#include <map>
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "resources/shared/environment.h"
@@ -99,6 +102,24 @@ http::Auth ToAuth(const HttpAuthSettings& auth, const std::string& prefix) {
   return resolved;
 }
 
+// The configured headers, else those of the environment: "Name: value", one a line.
+std::map<std::string, base::Secret> ToHeaders(const sdk::StringMap& configured,
+                                              const std::string& variable) {
+  std::map<std::string, base::Secret> headers;
+  for (const auto& [name, value] : configured.value_or({})) {
+    headers.emplace(name, base::Secret(value));
+  }
+  if (configured.has_value()) return headers;
+  for (absl::string_view line :
+       absl::StrSplit(FromEnvironment(variable), '\n', absl::SkipEmpty())) {
+    const std::pair<std::string, std::string> header =
+        absl::StrSplit(line, absl::MaxSplits(':', 1));
+    headers.emplace(header.first,
+                    base::Secret(std::string(absl::StripAsciiWhitespace(header.second))));
+  }
+  return headers;
+}
+
 bool IsEmpty(const http::Auth& auth) {
   return auth.username.empty() && auth.password.empty() && auth.password_file.empty() &&
          auth.bearer_token.empty() && auth.bearer_token_file.empty();
@@ -158,6 +179,13 @@ absl::Status NoAddress(const Row& row) {
 
 }  // namespace
 
+bool IsNamed(const Settings& settings, Rest endpoint) {
+  const Row& row = RowOf(endpoint);
+  const View view = row.view(settings);
+  const bool configured = view.url == nullptr ? view.unknown : !view.url->IsNull();
+  return configured || !FromEnvironment(row.url_variable).empty();
+}
+
 std::vector<std::string> UnknownSettings(const Settings& settings, Rest endpoint) {
   const Row& row = RowOf(endpoint);
   const View view = row.view(settings);
@@ -201,9 +229,7 @@ absl::StatusOr<http::Options> ToHttpOptions(const Settings& settings, Rest endpo
   }
   const ResolvedTlsFiles tls = Resolve(access.tls.value_or({}), StrCat(row.prefix, "TLS_"));
   options.tls = {tls.ca_file, tls.ca_pem, tls.cert_file, tls.key_file};
-  for (const auto& [name, value] : access.headers.value_or({})) {
-    options.headers.emplace(name, base::Secret(value));
-  }
+  options.headers = ToHeaders(access.headers, StrCat(row.prefix, "HEADERS"));
   TF_ASSIGN(options.connect_timeout, ConnectTimeout(settings));
   http::ProxyFromEnvironment(options);
   return options;

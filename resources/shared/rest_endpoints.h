@@ -20,6 +20,9 @@ inline constexpr std::array kRestEndpoints = {Rest::kFlink, Rest::kFlinkSqlGatew
                                               Rest::kKafkaConnect, Rest::kSchemaRegistry,
                                               Rest::kFrontEnd};
 
+// Whether it has an address, one that is not known yet included.
+bool IsNamed(const Settings& settings, Rest endpoint);
+
 // The endpoint's settings that only the apply will know.
 std::vector<std::string> UnknownSettings(const Settings& settings, Rest endpoint);
 

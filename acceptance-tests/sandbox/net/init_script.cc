@@ -4,17 +4,11 @@
 #include <memory>
 #include <variant>
 
-#include "absl/status/statusor.h"
+#include "acceptance-tests/sandbox/net/root_session.h"
 #include "provider/base/strings.h"
 
 namespace sandbox {
 namespace {
-
-class AnyPassword : public PasswordCheck {
- public:
-  bool Matches(std::string_view stored_hash) const override { return true; }
-  bool Given() const override { return true; }
-};
 
 absl::Status ErrorOf(const Result& result) {
   if (const auto* error = std::get_if<ErrorResult>(&result)) {
@@ -25,13 +19,6 @@ absl::Status ErrorOf(const Result& result) {
     return absl::InvalidArgumentError("the server hung up");
   }
   return absl::OkStatus();
-}
-
-absl::StatusOr<std::unique_ptr<Session>> RootSession(Cluster* cluster) {
-  auto outcome =
-      cluster->Connect({.user = "root", .host = "127.0.0.1", .connection_id = 0}, AnyPassword());
-  if (auto* session = std::get_if<std::unique_ptr<Session>>(&outcome)) return std::move(*session);
-  return absl::InternalError("root cannot log in");
 }
 
 std::string_view WithoutCarriageReturn(std::string_view line) {
@@ -55,13 +42,13 @@ absl::Status RunLine(std::string_view line, Session* session) {
 absl::Status RunInitScript(const std::string& path, Cluster* cluster) {
   std::ifstream file(path);
   if (!file) return absl::NotFoundError(base::StrCat("cannot read ", path));
-  absl::StatusOr<std::unique_ptr<Session>> session = RootSession(cluster);
-  if (!session.ok()) return session.status();
+  const std::unique_ptr<Session> session = RootSession(cluster, 0);
+  if (session == nullptr) return absl::InternalError("root cannot log in");
   std::string line;
   for (int number = 1; std::getline(file, line); ++number) {
     const std::string_view statement = WithoutCarriageReturn(line);
     if (IsBlank(statement)) continue;
-    const absl::Status status = RunLine(statement, session->get());
+    const absl::Status status = RunLine(statement, session.get());
     if (!status.ok()) {
       return absl::Status(status.code(),
                           base::StrCat(path, ":", number, ": ", std::string(status.message())));

@@ -24,6 +24,13 @@ bool SetPort(std::string_view value, Options* options) {
   return true;
 }
 
+bool SetHttpPort(std::string_view value, Options* options) {
+  Options parsed;
+  if (!SetPort(value, &parsed)) return false;
+  options->http_port = parsed.port;
+  return true;
+}
+
 bool SetLatency(std::string_view value, Options* options) {
   int milliseconds = 0;
   if (!ParseNumber(value, kMaxLatencyMs, &milliseconds)) return false;
@@ -51,11 +58,9 @@ struct ValueOption {
   bool (*set)(std::string_view value, Options* options);
 };
 
-constexpr ValueOption kValueOptions[] = {{"--port", SetPort},
-                                         {"--statement-log", SetStatementLog},
-                                         {"--init", SetInit},
-                                         {"--latency", SetLatency},
-                                         {"--fault", AddFault}};
+constexpr ValueOption kValueOptions[] = {
+    {"--port", SetPort}, {"--http-port", SetHttpPort}, {"--statement-log", SetStatementLog},
+    {"--init", SetInit}, {"--latency", SetLatency},    {"--fault", AddFault}};
 
 const ValueOption* FindOption(std::string_view name) {
   for (const ValueOption& option : kValueOptions) {
@@ -102,10 +107,13 @@ std::string HelpText() {
 
 Usage: starrocks-sandbox [options]
 
-Listens on 127.0.0.1 and prints "listening on 127.0.0.1:PORT". SIGTERM or SIGINT ends it.
+Listens on 127.0.0.1 and prints "listening on 127.0.0.1:PORT", after "http listening on
+127.0.0.1:PORT" if it was asked for HTTP. SIGTERM or SIGINT ends it.
 It starts with empty metadata and the user root without a password.
 
   --port N              port of the MySQL protocol; 0 = any free one (default 9030)
+  --http-port N         port of the HTTP interface (/api/health, /api/bootstrap, /api/show_proc);
+                        0 = any free one (default: none)
   --init FILE           statements to run as root before listening, one per line;
                         a line that fails ends the program with code 2
   --statement-log FILE  append a line per command that arrives: connection id, user, command

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,9 @@ struct Options {
   bool help = false;
   bool version = false;
   uint16_t port = 9030;
-  std::string statement_log;  // path, empty = none
-  std::string init;           // path, empty = none
+  std::optional<uint16_t> http_port;  // nullopt = no HTTP
+  std::string statement_log;          // path, empty = none
+  std::string init;                   // path, empty = none
   std::chrono::milliseconds latency{0};
   std::vector<std::string> faults;  // for FaultPlan::Add
 };

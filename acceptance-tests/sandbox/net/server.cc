@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "provider/base/strings.h"
 
@@ -53,18 +54,26 @@ std::string HostOf(const sockaddr_in& address) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(uint16_t port, const PortContext& context) {
+  return Start(port,
+               [context](int fd, uint32_t id, const std::string& host, const StopSignal& stop) {
+                 PortContext with_stop = context;
+                 with_stop.stop = &stop;
+                 ServeConnection(fd, id, host, with_stop);
+               });
+}
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(uint16_t port, Serve serve) {
   const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   if (fd < 0) return SocketError("cannot make a socket");
   if (absl::Status status = Listen(fd, port); !status.ok()) {
     close(fd);
     return status;
   }
-  return std::unique_ptr<Server>(new Server(fd, BoundPort(fd), context));
+  return std::unique_ptr<Server>(new Server(fd, BoundPort(fd), std::move(serve)));
 }
 
-Server::Server(int fd, uint16_t port, const PortContext& context)
-    : fd_(fd), port_(port), context_(context), next_id_(kFirstConnectionId) {
-  context_.stop = &stop_;
+Server::Server(int fd, uint16_t port, Serve serve)
+    : fd_(fd), port_(port), serve_(std::move(serve)), next_id_(kFirstConnectionId) {
   acceptor_ = std::thread([this] { Accept(); });
 }
 
@@ -97,7 +106,7 @@ void Server::StartWorker(int fd, const std::string& host) {
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
   Worker& worker = workers_.emplace_back();
   worker.thread = std::thread([this, &worker, fd, host, id = next_id_++] {
-    ServeConnection(fd, id, host, context_);
+    serve_(fd, id, host, stop_);
     worker.done = true;
   });
 }

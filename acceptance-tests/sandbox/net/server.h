@@ -3,8 +3,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
+#include <string>
 #include <thread>
 
 #include "absl/status/statusor.h"
@@ -13,11 +15,17 @@
 
 namespace sandbox {
 
-// The MySQL port on 127.0.0.1, with a thread per connection.
+// A port on 127.0.0.1, with a thread per connection.
 class Server {
  public:
-  // Listens from here on. Port 0 stands for any free port. What `context` points to outlives the
-  // server; its `stop` is ignored.
+  // Serves one client until it hangs up or `stop` is raised. Owns `fd`. `id` is the connection's
+  // number, `host` the client's address.
+  using Serve =
+      std::function<void(int fd, uint32_t id, const std::string& host, const StopSignal& stop)>;
+  // Listens from here on. Port 0 stands for any free port.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(uint16_t port, Serve serve);
+
+  // The MySQL port. What `context` points to outlives the server; its `stop` is ignored.
   static absl::StatusOr<std::unique_ptr<Server>> Start(uint16_t port, const PortContext& context);
   // Hangs up all connections and waits for the statements that are being carried out.
   ~Server();
@@ -33,7 +41,7 @@ class Server {
     std::atomic<bool> done = false;
   };
 
-  Server(int fd, uint16_t port, const PortContext& context);
+  Server(int fd, uint16_t port, Serve serve);
   void Accept();
   void StartWorker(int fd, const std::string& host);
   void JoinFinished();
@@ -41,7 +49,7 @@ class Server {
   const int fd_;
   const uint16_t port_;
   StopSignal stop_;
-  PortContext context_;
+  const Serve serve_;
   uint32_t next_id_;
   std::list<Worker> workers_;  // of the accepting thread
   std::thread acceptor_;

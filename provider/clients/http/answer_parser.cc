@@ -74,9 +74,17 @@ class AnswerParser::Impl {
       buffer_.consume(parser_->put(buffer_.data(), error));
       if (error == beast::http::error::need_more) return State::kMore;
       if (error) return Refuse(error);
+      if (IsTooLong()) return State::kTooLong;
       if (IsInterim()) Restart();
     }
     return parser_->is_done() ? State::kDone : State::kMore;
+  }
+
+  // Beast forgets its own limit when the head and the body come together.
+  bool IsTooLong() const {
+    const auto announced = parser_->content_length();
+    return parser_->get().body().size() > max_body_ ||
+           (!no_body_ && announced && *announced > max_body_);
   }
 
   State Refuse(const beast::error_code& error) {

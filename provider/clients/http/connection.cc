@@ -40,9 +40,10 @@ class Pace {
   std::size_t bytes_ = 0;
 };
 
-absl::Status NoAnswerYet(const Endpoint& endpoint, const AnswerParser& parser) {
-  return NoAnswer(endpoint, parser.Begun() ? "closed the connection in the middle of its answer"
-                                           : "closed the connection without an answer");
+// Called when the server asks for the client's certificate.
+int NoteQuestion(SSL*, void* asked) {
+  *static_cast<bool*>(asked) = true;
+  return 1;
 }
 
 }  // namespace
@@ -96,6 +97,7 @@ absl::Status Connection::AskProxy(absl::Time until, const base::Context& context
 absl::Status Connection::Secure(absl::Time until, const base::Context& context) {
   SSL* ssl = stream_.PrepareTls(route_.tls.get());
   TF_TRY(ExpectHost(ssl, route_.url.host, route_.endpoint));
+  SSL_set_cert_cb(ssl, &NoteQuestion, &asked_for_certificate_);
   const Fate fate = stream_.Handshake(until, context);
   if (fate.ok()) return absl::OkStatus();
   if (fate.cause == Cause::kTls) {
@@ -141,7 +143,8 @@ absl::Status Connection::Receive(AnswerParser& parser, absl::Time until,
         stream_.Read(bytes.data(), bytes.size(), std::min(until, pace.Limit()), context);
     if (fate.cause == Cause::kEnd) {
       if (parser.End() == State::kDone) return absl::OkStatus();
-      return NoAnswerYet(route_.endpoint, parser);
+      return Unanswered(parser.Begun() ? "closed the connection in the middle of its answer"
+                                       : "closed the connection without an answer");
     }
     if (!fate.ok()) return Lost(fate, "before its answer was complete");
     pace.Moved(fate.bytes);
@@ -163,7 +166,15 @@ absl::Status Connection::Lost(const Fate& fate, std::string_view doing) const {
   }
   const std::string_view what =
       fate.cause == Cause::kTimeout ? "took too long" : "lost the connection";
-  return NoAnswer(route_.endpoint, StrCat(what, " ", doing, ": ", fate.words));
+  return Unanswered(StrCat(what, " ", doing, ": ", fate.words));
+}
+
+absl::Status Connection::Unanswered(std::string_view why) const {
+  const bool unproven = asked_for_certificate_ && SSL_get_certificate(stream_.tls()) == nullptr;
+  if (!unproven) return NoAnswer(route_.endpoint, why);
+  return NoAnswer(route_.endpoint,
+                  StrCat(why, "; it asked for a client's certificate, and `",
+                         route_.endpoint.Setting("tls.cert_file"), "` is not set"));
 }
 
 }  // namespace http

@@ -60,10 +60,12 @@ class Connection {
                     const base::Context& context);
   absl::Status Receive(AnswerParser& parser, absl::Time until, const base::Context& context);
   absl::Status Lost(const Fate& fate, std::string_view doing) const;
+  absl::Status Unanswered(std::string_view why) const;
 
   const Route& route_;
   Stream stream_;
   bool reusable_ = false;
+  bool asked_for_certificate_ = false;
 };
 
 }  // namespace http

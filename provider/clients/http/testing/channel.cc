@@ -35,6 +35,13 @@ bool Channel::Write(std::string_view bytes) {
   return true;
 }
 
+void Channel::Drain() {
+  shutdown(socket_, SHUT_WR);
+  char bytes[4096];
+  while (recv(socket_, bytes, sizeof bytes, 0) > 0) {
+  }
+}
+
 void Channel::Shutdown() { shutdown(socket_, SHUT_RDWR); }
 
 }  // namespace http::testing

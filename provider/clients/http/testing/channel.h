@@ -20,6 +20,7 @@ class Channel {
   bool Accept();                                    // the TLS handshake
   std::size_t Read(char* bytes, std::size_t size);  // 0: closed or failed
   bool Write(std::string_view bytes);
+  void Drain();  // says no more, and hears the client out: what was said gets to it
   void Shutdown();
 
  private:

@@ -1,6 +1,5 @@
 #include "provider/clients/http/testing/server.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -21,32 +20,15 @@
 #include "absl/strings/str_split.h"
 #include "provider/base/strings.h"
 #include "provider/clients/http/testing/channel.h"
+#include "provider/clients/http/testing/sockets.h"
 
 namespace http::testing {
 namespace {
 
 using base::StrCat;
 
+constexpr char kTlsRecord = 0x16;  // of a client that speaks TLS where there is none
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-
-int Listen() {
-  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const bool listening =
-      bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
-      listen(listener, 64) == 0;
-  if (!listening) std::abort();
-  return listener;
-}
-
-int PortOf(int listener) {
-  sockaddr_in address = {};
-  socklen_t size = sizeof address;
-  getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
-  return ntohs(address.sin_port);
-}
 
 std::shared_ptr<SSL_CTX> MakeContext(const ServerTls& tls) {
   std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_server_method()), &SSL_CTX_free);
@@ -86,6 +68,10 @@ bool ReadRequest(Channel& channel, std::string& buffer, Seen& seen) {
   };
   while (buffer.find(kHeadEnd) == std::string::npos) {
     if (!more()) return false;
+    if (buffer.front() == kTlsRecord) {
+      channel.Write("HTTP/1.1 400 Bad Request\r\n\r\n");
+      return false;
+    }
   }
   const std::size_t end = buffer.find(kHeadEnd);
   seen = ParseHead(buffer.substr(0, end));
@@ -173,6 +159,8 @@ class Server::Impl {
     if ((*place)->Accept()) {
       while (ServeOne(**place, buffer)) {
       }
+    } else {
+      (*place)->Drain();
     }
     const std::lock_guard lock(mutex_);
     channels_.erase(place);
