@@ -82,6 +82,8 @@ class Run:
         shown = [path for path in files if not self._workspace.may_hold_stored_secrets(path)]
         found = (leaks.search(files, self._secrets, self._server.username)
                  + leaks.search(shown, [self._stored], self._server.username))
+        if any(step.get("signal", {}).get("to") == "provider" for step in self._scenario.steps):
+            found = [text for text in found if "Plugin did not respond" not in text]  # it was killed
         _expect(not found, "\n".join(found[:20]))
         left = self._wait_for_plugins(3)
         _expect(not left, f"plugin processes are still running: {left}")

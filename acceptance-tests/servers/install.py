@@ -3,6 +3,7 @@ outside the source tree. What is there already is used as it is."""
 
 import contextlib
 import fcntl
+import hashlib
 import os
 import pathlib
 import re
@@ -58,7 +59,19 @@ def _make(component, target):
             _jars(component.jars, new, scratch)
         for folder, (artifacts, without) in component.trees.items():
             _tree(artifacts, without, new / folder, scratch)
+        if (found := digest(new)) != component.digest:
+            raise Unavailable(f"its jars are not the pinned ones: their digest is {found}")
         new.rename(target)
+
+
+def digest(directory):
+    """Of the names and contents of all jars."""
+    total = hashlib.sha256()
+    for path in sorted(directory.rglob("*.jar")):
+        with open(path, "rb") as jar:
+            content = hashlib.file_digest(jar, "sha256").hexdigest()
+        total.update(f"{path.relative_to(directory)} {content}\n".encode())
+    return total.hexdigest()
 
 
 def _pip(requirement, folder):

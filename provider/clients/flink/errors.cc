@@ -82,8 +82,10 @@ std::string Readable(std::string_view cause) {
   if (message.empty() || message == ":") return std::string(name);
   if (!Begins(message, ": ")) return std::string(cause);
   message.remove_prefix(2);
+  if (message.empty()) return std::string(name);
   // A wrapper without a message of its own repeats that of its cause.
   if (IsPlain(name)) return Readable(message);
+  if (message.back() == '.') message.remove_suffix(1);
   return StrCat(message, " (", name, ")");
 }
 
@@ -111,8 +113,7 @@ base::ErrorKind KindOf(int status, std::string_view text) {
 // What the server said, as the end of a message.
 std::string Sentence(std::string text) {
   if (text.size() > kLongest) text = text.substr(0, kLongest) + "...";
-  const bool ends = !text.empty() && (text.back() == '.' || text.back() == ')');
-  return ends ? text : text + ".";
+  return !text.empty() && text.back() == '.' ? text : text + ".";
 }
 
 absl::Status Failed(std::string_view doing, base::ErrorKind kind, std::string reason) {

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_flink_jar.orders
+  id = "1f0b6f6e-5d3b-4c92-9d35-8c7b7b1c8d10_orders.jar"
+}

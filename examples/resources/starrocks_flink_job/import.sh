@@ -1,0 +1,1 @@
+terraform import starrocks_flink_job.orders f7916d26a95ffa8fade6c3f15287ff61

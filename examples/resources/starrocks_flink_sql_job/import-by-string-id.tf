@@ -1,0 +1,4 @@
+import {
+  to = starrocks_flink_sql_job.orders
+  id = "orders-to-lake"
+}
