@@ -94,11 +94,11 @@ TEST_F(FlinkJobTest, I1_TheImportIdIsTheJobs) {
   const std::string id(32, 'a');
   EXPECT_EQ(bench_.Import(id, &errors).Get("job_id"), Str(id));
   EXPECT_TRUE(bench_.Import("orders", &errors).IsNull()) << "by name it takes a cluster";
-  EXPECT_THAT(errors, HasSubstr("not configured"));
+  EXPECT_THAT(errors, HasSubstr("No address of Flink"));
 }
 
 TEST_F(FlinkJobTest, A6_NothingIsMadeWithoutAServer) {
-  EXPECT_THAT(bench_.CreateError(Job()), HasSubstr("not configured"));
+  EXPECT_THAT(bench_.CreateError(Job()), HasSubstr("No address of Flink"));
 }
 
 // How a job that is found in some way is told of.

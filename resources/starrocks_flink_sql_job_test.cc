@@ -84,7 +84,7 @@ TEST_F(FlinkSqlJobTest, I1_ImportIds) {
 }
 
 TEST_F(FlinkSqlJobTest, A6_NothingIsMadeWithoutAServer) {
-  EXPECT_THAT(bench_.CreateError(Job()), HasSubstr("not configured"));
+  EXPECT_THAT(bench_.CreateError(Job()), HasSubstr("No address of Flink"));
 }
 
 }  // namespace

@@ -173,6 +173,14 @@ TEST(FlinkClient, SqlErrorsNameTheStatement) {
   EXPECT_EQ(server.seen().back().method, "DELETE") << "the session is closed";
 }
 
+TEST(FlinkClient, WhatIsNotFlinksAnswerIsNoEmptyList) {
+  Replay other("1.20/overview");
+  const auto jobs = ListJobs(other.client(), other.context());
+  EXPECT_THAT(std::string(jobs.status().message()), HasSubstr("no list \"jobs\""));
+  EXPECT_FALSE(ListJars(other.client(), other.context()).ok());
+  EXPECT_FALSE(FindJob(other.client(), other.context(), "x").ok());
+}
+
 TEST(FlinkClient, JobIdsKnowTheirJob) {
   const std::string id = MakeJobId("orders", "v1", 11);
   EXPECT_EQ(id.size(), 32u);

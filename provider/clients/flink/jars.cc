@@ -42,8 +42,9 @@ json ToBody(const RunOptions& options) {
 absl::StatusOr<std::vector<Jar>> ListJars(const http::Client& client,
                                           const base::Context& context) {
   TF_ASSIGN(const json answer, Ask(client, context, {.path = {"jars"}}, "Listing the jars"));
+  TF_ASSIGN(const json listed, RequiredElements(answer, "files"));
   std::vector<Jar> jars;
-  for (const json& jar : Elements(answer, "files")) {
+  for (const json& jar : listed) {
     jars.push_back({Text(jar, "id"), Text(jar, "name"), Number(jar, "uploaded")});
   }
   return jars;

@@ -36,8 +36,9 @@ bool IsAlive(std::string_view state) {
 absl::StatusOr<std::vector<JobSummary>> ListJobs(const http::Client& client,
                                                  const base::Context& context) {
   TF_ASSIGN(json answer, Ask(client, context, {.path = {"jobs", "overview"}}, "Listing the jobs"));
+  TF_ASSIGN(const json listed, RequiredElements(answer, "jobs"));
   std::vector<JobSummary> jobs;
-  for (const json& job : Elements(answer, "jobs")) jobs.push_back(ToSummary(job));
+  for (const json& job : listed) jobs.push_back(ToSummary(job));
   return jobs;
 }
 
@@ -48,8 +49,9 @@ absl::StatusOr<std::optional<Job>> FindJob(const http::Client& client, const bas
     if (base::KindOf(answer.status()) == base::ErrorKind::kNotFound) return std::nullopt;
     return answer.status();
   }
+  TF_ASSIGN(const json vertices, RequiredElements(*answer, "vertices"));
   return Job{Text(*answer, "jid"), Text(*answer, "name"), Text(*answer, "state"),
-             AllTasksRun(Elements(*answer, "vertices"))};
+             AllTasksRun(vertices)};
 }
 
 absl::StatusOr<Failures> FindFailures(const http::Client& client, const base::Context& context,

@@ -1,5 +1,8 @@
 #include "provider/clients/flink/json.h"
 
+#include "provider/base/status.h"
+#include "provider/base/strings.h"
+
 namespace flink {
 
 using nlohmann::json;
@@ -15,6 +18,14 @@ const json& Elements(const json& object, const char* name) {
   static const json none = json::array();
   const json& member = Member(object, name);
   return member.is_array() ? member : none;
+}
+
+absl::StatusOr<json> RequiredElements(const json& object, const char* name) {
+  const json& member = Member(object, name);
+  if (member.is_array()) return member;
+  return base::MakeError(base::ErrorKind::kFinal,
+                         base::StrCat("The answer has no list \"", name, "\": it is not Flink's."),
+                         "Check that flink.url leads to the JobManager's REST endpoint.");
 }
 
 std::string Text(const json& object, const char* name) {

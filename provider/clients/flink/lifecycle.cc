@@ -43,7 +43,8 @@ Outcome Lifecycle::Deploy(const Version& version, const Version* old, const Poli
   if (!view->foreign.empty()) {
     return Failed(base::MakeError(base::ErrorKind::kAlreadyExists,
                                   StrCat("A job named \"", name_, "\" runs already, with the id ",
-                                         view->foreign.front().id, ".")));
+                                         view->foreign.front().id, "."),
+                                  "Stop that job or give this one another name."));
   }
   if (view->alive.empty()) return Revive(version, old, policy, restore_path, *view);
   const std::string kept = ToKeep(*view, version);
