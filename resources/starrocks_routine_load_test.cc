@@ -51,13 +51,13 @@ TEST_F(RoutineLoadTest, P10_OnlyAnotherNameReplaces) {
 
 RoutineLoad Known() {
   RoutineLoad load;
-  load.database = "d";
-  load.name = "job";
-  load.table = "t";
-  load.columns = {"id", "day = DATE(ts)"};
-  load.where = "id>0";
-  load.kafka_topic = "clicks";
-  load.state = "running";
+  load.database = std::string("d");
+  load.name = std::string("job");
+  load.table = std::string("t");
+  load.columns = std::vector<std::string>{"id", "day = DATE(ts)"};
+  load.where = std::string("id>0");
+  load.kafka_topic = std::string("clicks");
+  load.state = std::string("running");
   return load;
 }
 
@@ -99,14 +99,14 @@ TEST(RoutineLoadChangeTest, WhatAnAlterCannotDo) {
   const RoutineLoad load = Known();
   EXPECT_FALSE(NeedsNewJob(load, load));
   RoutineLoad changed = load;
-  changed.where = "id > 1";
-  changed.state = "paused";
+  changed.where = std::string("id > 1");
+  changed.state = std::string("paused");
   EXPECT_FALSE(NeedsNewJob(load, changed));
   EXPECT_EQ(ChangedSpec(load, changed, changed).where, "id > 1");
   changed.where = sdk::String();
   EXPECT_TRUE(NeedsNewJob(load, changed));
   changed = load;
-  changed.kafka_topic = "other";
+  changed.kafka_topic = std::string("other");
   EXPECT_TRUE(NeedsNewJob(load, changed));
   changed = load;
   changed.properties = Properties{{"format", "json"}};

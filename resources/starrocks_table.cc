@@ -125,7 +125,8 @@ class TableChange {
     so_far.deletion_protection = plan_.deletion_protection;
     so_far.partition = plan_.partition;
     keep_(so_far);
-    TF_TRY(SetColumns(server.can.modify_column_comment));
+    // ALTER TABLE ... MODIFY COLUMN c COMMENT 'x' came with 3.5.
+    TF_TRY(SetColumns(/*comments_alone=*/server.version.AtLeast(3, 5)));
     so_far.columns = plan_.columns;
     keep_(so_far);
     if (now_.comment != plan_.comment.value_or("")) {

@@ -68,7 +68,7 @@ TEST_F(TableTest, R4_ValuesAreChecked) {
               HasSubstr("is there twice"));
 }
 
-TEST_F(TableTest, P5_SpellingsOfTypesAreNoDifference) {
+TEST_F(TableTest, SpellingsOfTypesAreNoDifference) {
   const Value state = With("varchar(65533)");
   EXPECT_EQ(bench_.Plan(state, With("STRING")).planned, state);
 }
@@ -105,13 +105,13 @@ TEST_F(TableTest, I1_TheImportIdNamesDatabaseAndTable) {
 
 TEST(TableReadTest, WhatMeansTheSameKeepsItsSpelling) {
   Table known;
-  known.database = "d";
-  known.name = "t";
+  known.database = std::string("d");
+  known.name = std::string("t");
   resources::Column id;
-  id.name = "id";
-  id.type = "BIGINT";
-  known.columns = {id};
-  known.key = TableKey{"duplicate", std::vector<std::string>{"ID"}};
+  id.name = std::string("id");
+  id.type = std::string("BIGINT");
+  known.columns = std::vector<resources::Column>{id};
+  known.key = TableKey{std::string("duplicate"), std::vector<std::string>{"ID"}};
   starrocks::TableDefinition found;
   found.columns = {{"id", "bigint(20)", "", true, false, {}, "", "", "x"}};
   found.key_columns = {"id"};

@@ -52,10 +52,6 @@ absl::Status CheckShownKafkaProperties(const Properties& properties) {
   return absl::OkStatus();
 }
 
-absl::Status CheckLoadProperties(const Properties& properties) {
-  return CheckProperties(properties);
-}
-
 }  // namespace
 
 void RoutineLoad::Describe(sdk::Schema<RoutineLoad>& s) {

@@ -185,7 +185,7 @@ RoutineLoad AsRead(const RoutineLoad& known, const starrocks::RoutineLoad& found
   load.properties = imported ? MapOrNull(Importable(shown.properties))
                              : ReadMap(known.properties, shown.properties);
   load.kafka_properties = imported ? MapOrNull(kafka) : ReadMap(known.kafka_properties, kafka);
-  load.state = StateWord(found.state);
+  load.state = std::string(StateWord(found.state));
   load.status = found.status;
   load.reason = found.reason;
   load.progress = found.progress;

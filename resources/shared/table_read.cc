@@ -140,7 +140,7 @@ sdk::Object<Partition> ReadPartition(const sdk::Object<Partition>& known,
                                      const starrocks::TablePartitioning& shown, bool imported) {
   if (shown.kind == PartitionKind::kNone) return {};
   Partition partition = known.value_or({});
-  partition.type = kPartitions[static_cast<std::size_t>(shown.kind)];
+  partition.type = std::string(kPartitions[static_cast<std::size_t>(shown.kind)]);
   partition.columns = Names(partition.columns, shown.columns);
   const std::vector<std::string> written = partition.expressions.value_or({});
   const bool same =
@@ -156,7 +156,7 @@ sdk::Object<Partition> ReadPartition(const sdk::Object<Partition>& known,
 sdk::Object<Distribution> ReadDistribution(const sdk::Object<Distribution>& known,
                                            const starrocks::TableDistribution& shown) {
   Distribution distribution = known.value_or({});
-  distribution.type = shown.hash_columns.empty() ? "random" : "hash";
+  distribution.type = std::string(shown.hash_columns.empty() ? "random" : "hash");
   distribution.columns = Names(distribution.columns, shown.hash_columns);
   distribution.buckets = shown.buckets ? sdk::Int(*shown.buckets) : sdk::Int();
   return distribution;
@@ -215,7 +215,7 @@ Table AsRead(const Table& known, const TableDefinition& found, bool imported) {
   Table table = known;
   table.columns = ReadColumns(known.columns.value_or({}), found.columns);
   TableKey key = known.key.value_or({});
-  key.type = kKeys[static_cast<std::size_t>(found.key_model)];
+  key.type = std::string(kKeys[static_cast<std::size_t>(found.key_model)]);
   key.columns = Names(key.columns, found.key_columns);
   table.key = key;
   table.order_by = Names(known.order_by, found.order_by);

@@ -29,7 +29,6 @@ enum class CacheTag {
   kVariables,
   kResourceGroups,
   kStorageVolumes,
-  kRoutineLoads,
   kSecurity,  // integrations and group providers
   kCluster,
 };

@@ -84,10 +84,6 @@ absl::Status CheckRoleName(std::string_view name) { return CheckCommon("role", n
 
 absl::Status CheckCatalogName(std::string_view name) { return CheckCommon("catalog", name); }
 
-absl::Status CheckRoutineLoadName(std::string_view name) {
-  return CheckCommon("routine load", name);
-}
-
 absl::Status CheckUserName(std::string_view name) {
   if (FitsUserRule(name)) return absl::OkStatus();
   return Illegal(

@@ -15,7 +15,6 @@ absl::Status CheckDatabaseNameFor(const Version& version, std::string_view name)
 absl::Status CheckRoleName(std::string_view name);
 absl::Status CheckUserName(std::string_view name);
 absl::Status CheckCatalogName(std::string_view name);
-absl::Status CheckRoutineLoadName(std::string_view name);
 
 // root, db_admin, cluster_admin, user_admin, security_admin, public.
 bool IsBuiltinRole(std::string_view name);
