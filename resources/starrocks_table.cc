@@ -99,7 +99,11 @@ class Replacement {
     if (planned_.properties.IsUnknown()) return;
     const Properties before = prior_.properties.value_or({});
     for (const auto& [key, value] : Changed(before, planned_.properties.value_or({}))) {
-      if (before.count(key) == 0 || starrocks::IsAlterableTableProperty(key)) continue;
+      const auto old = before.find(key);
+      if (old == before.end() || SameTableProperty(old->second, value) ||
+          starrocks::IsAlterableTableProperty(key)) {
+        continue;
+      }
       Because(cty::Path("properties"),
               base::StrCat("StarRocks can't change the property ", key, " in place."));
     }
@@ -159,8 +163,8 @@ class TableChange {
       const auto shown = now_.properties.find(key);
       const auto known = state.find(key);
       const bool hidden = shown == now_.properties.end();
-      const bool same =
-          hidden ? known != state.end() && known->second == value : shown->second == value;
+      const bool same = hidden ? known != state.end() && known->second == value
+                               : SameTableProperty(shown->second, value);
       if (same) continue;
       if (!starrocks::IsAlterableTableProperty(key)) {
         return sdk::AtAttribute(

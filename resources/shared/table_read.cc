@@ -3,7 +3,6 @@
 #include <array>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
 #include "provider/clients/starrocks/table_type.h"
 #include "resources/shared/property_map.h"
 #include "resources/shared/table.h"
@@ -163,8 +162,7 @@ sdk::Object<Distribution> ReadDistribution(const sdk::Object<Distribution>& know
 }
 
 bool SameProperty(const std::string&, const std::string& written, const std::string& shown) {
-  return absl::EqualsIgnoreCase(absl::StrReplaceAll(written, {{" ", ""}}),
-                                absl::StrReplaceAll(shown, {{" ", ""}}));
+  return SameTableProperty(written, shown);
 }
 
 // Some properties are taken and never shown again.

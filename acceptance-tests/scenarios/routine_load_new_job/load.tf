@@ -17,6 +17,7 @@ variable "properties" {
 }
 
 variable "brokers" {
+  type    = list(string)
   default = ["127.0.0.1:1"]
 }
 

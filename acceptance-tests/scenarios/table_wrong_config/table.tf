@@ -16,6 +16,7 @@ variable "key" {
 }
 
 variable "order_by" {
+  type    = list(string)
   default = null
 }
 

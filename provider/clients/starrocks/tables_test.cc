@@ -119,7 +119,7 @@ TEST_F(TablesTest, ALostAnswerIsLookedUp) {
   Sql("CREATE DATABASE d");
   ASSERT_OK(CreateTable(client(), context_, kName, Simple()));
   ASSERT_OK(AlterColumns(client(), context_, kName, Widened()));
-  EXPECT_EQ(sandbox().Count("CREATE TABLE `d`"), 1);
+  EXPECT_EQ(sandbox().Count("CREATE TABLE `d`.`t` ("), 1);
   EXPECT_EQ(sandbox().Count("MODIFY COLUMN"), 1);
 }
 
