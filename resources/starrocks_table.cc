@@ -99,7 +99,11 @@ class Replacement {
     if (planned_.properties.IsUnknown()) return;
     const Properties before = prior_.properties.value_or({});
     for (const auto& [key, value] : Changed(before, planned_.properties.value_or({}))) {
-      if (before.count(key) == 0 || starrocks::IsAlterableTableProperty(key)) continue;
+      const auto old = before.find(key);
+      if (old == before.end() || SameTableProperty(old->second, value) ||
+          starrocks::IsAlterableTableProperty(key)) {
+        continue;
+      }
       Because(cty::Path("properties"),
               base::StrCat("StarRocks can't change the property ", key, " in place."));
     }
@@ -125,7 +129,8 @@ class TableChange {
     so_far.deletion_protection = plan_.deletion_protection;
     so_far.partition = plan_.partition;
     keep_(so_far);
-    TF_TRY(SetColumns(server.can.modify_column_comment));
+    // ALTER TABLE ... MODIFY COLUMN c COMMENT 'x' came with 3.5.
+    TF_TRY(SetColumns(/*comments_alone=*/server.version.AtLeast(3, 5)));
     so_far.columns = plan_.columns;
     keep_(so_far);
     if (now_.comment != plan_.comment.value_or("")) {
@@ -158,8 +163,8 @@ class TableChange {
       const auto shown = now_.properties.find(key);
       const auto known = state.find(key);
       const bool hidden = shown == now_.properties.end();
-      const bool same =
-          hidden ? known != state.end() && known->second == value : shown->second == value;
+      const bool same = hidden ? known != state.end() && known->second == value
+                               : SameTableProperty(shown->second, value);
       if (same) continue;
       if (!starrocks::IsAlterableTableProperty(key)) {
         return sdk::AtAttribute(

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_replace.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/sql/expression.h"
@@ -51,7 +53,19 @@ bool SamePartitions(const std::vector<PartitionPart>& a, const std::vector<Parti
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), SamePartition);
 }
 
+bool SameProperties(const std::map<std::string, std::string>& a,
+                    const std::map<std::string, std::string>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+    return x.first == y.first && SameTableProperty(x.second, y.second);
+  });
+}
+
 }  // namespace
+
+bool SameTableProperty(const std::string& a, const std::string& b) {
+  return absl::EqualsIgnoreCase(absl::StrReplaceAll(a, {{" ", ""}}),
+                                absl::StrReplaceAll(b, {{" ", ""}}));
+}
 
 void Column::Describe(sdk::Schema<Column>& s) {
   s.Required("name", &Column::name).Must(CheckIdentifier).Doc("Name of the column.");
@@ -168,6 +182,7 @@ void Table::Describe(sdk::Schema<Table>& s) {
       .KeepState()
       .Doc("How the rows of a partition are spread. Without it StarRocks decides.");
   s.Optional("properties", &Table::properties)
+      .EqualWhen(SameProperties)
       .Doc(
           "Properties such as `replication_num`. Those that the server adds by itself are no "
           "difference; one that is removed here stays as it is.");

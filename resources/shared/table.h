@@ -80,6 +80,9 @@ absl::StatusOr<Table> ParseTableId(std::string_view id);
 // Rules between the attributes, as far as they are known.
 absl::Status CheckTable(const Table& table);
 
+// Whether two values of a property mean the same: case and blanks don't matter.
+bool SameTableProperty(const std::string& a, const std::string& b);
+
 // What the client makes a table of. Everything but the partitions and the distribution must be
 // known.
 starrocks::TableDefinition ToDefinition(const Table& table);

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
 #include "provider/clients/starrocks/table_type.h"
 #include "resources/shared/property_map.h"
 #include "resources/shared/table.h"
@@ -140,7 +139,7 @@ sdk::Object<Partition> ReadPartition(const sdk::Object<Partition>& known,
                                      const starrocks::TablePartitioning& shown, bool imported) {
   if (shown.kind == PartitionKind::kNone) return {};
   Partition partition = known.value_or({});
-  partition.type = kPartitions[static_cast<std::size_t>(shown.kind)];
+  partition.type = std::string(kPartitions[static_cast<std::size_t>(shown.kind)]);
   partition.columns = Names(partition.columns, shown.columns);
   const std::vector<std::string> written = partition.expressions.value_or({});
   const bool same =
@@ -156,15 +155,14 @@ sdk::Object<Partition> ReadPartition(const sdk::Object<Partition>& known,
 sdk::Object<Distribution> ReadDistribution(const sdk::Object<Distribution>& known,
                                            const starrocks::TableDistribution& shown) {
   Distribution distribution = known.value_or({});
-  distribution.type = shown.hash_columns.empty() ? "random" : "hash";
+  distribution.type = std::string(shown.hash_columns.empty() ? "random" : "hash");
   distribution.columns = Names(distribution.columns, shown.hash_columns);
   distribution.buckets = shown.buckets ? sdk::Int(*shown.buckets) : sdk::Int();
   return distribution;
 }
 
 bool SameProperty(const std::string&, const std::string& written, const std::string& shown) {
-  return absl::EqualsIgnoreCase(absl::StrReplaceAll(written, {{" ", ""}}),
-                                absl::StrReplaceAll(shown, {{" ", ""}}));
+  return SameTableProperty(written, shown);
 }
 
 // Some properties are taken and never shown again.
@@ -215,7 +213,7 @@ Table AsRead(const Table& known, const TableDefinition& found, bool imported) {
   Table table = known;
   table.columns = ReadColumns(known.columns.value_or({}), found.columns);
   TableKey key = known.key.value_or({});
-  key.type = kKeys[static_cast<std::size_t>(found.key_model)];
+  key.type = std::string(kKeys[static_cast<std::size_t>(found.key_model)]);
   key.columns = Names(key.columns, found.key_columns);
   table.key = key;
   table.order_by = Names(known.order_by, found.order_by);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "acceptance-tests/sandbox/behaviour/parser.h"
 #include "acceptance-tests/sandbox/behaviour/strings.h"
 
 namespace sandbox::behaviour {
@@ -52,6 +53,16 @@ bool Contains(const std::vector<std::string>& names, const std::string& name) {
                      [&](const std::string& other) { return EqualsIgnoreCase(other, name); });
 }
 
+// Whether an expression has the name as a word of its own.
+bool NamesColumn(const std::string& expression, const std::string& name) {
+  Parser p(expression);
+  for (; !p.AtEnd(); p.Next()) {
+    bool word = p.AtIdentifier();
+    if (word && EqualsIgnoreCase(Remove(p.Peek().text, '`'), name)) return true;
+  }
+  return false;
+}
+
 int64_t KeyCount(const Table& table) {
   return std::count_if(table.columns.begin(), table.columns.end(),
                        [](const TableColumn& column) { return column.key; });
@@ -89,7 +100,7 @@ MaybeError CheckColumnDrop(const Table& table, const TableColumn& column) {
     return RunError(StrCat("Distribution column[", column.name, "] cannot be dropped"));
   }
   if (Contains(table.partitioning.columns, column.name) ||
-      table.partitioning.expression.find(column.name) != std::string::npos) {
+      NamesColumn(table.partitioning.expression, column.name)) {
     return RunError(StrCat("Partition column[", column.name, "] cannot be dropped"));
   }
   if (Contains(table.order_by, column.name)) {

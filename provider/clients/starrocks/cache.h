@@ -31,7 +31,6 @@ enum class CacheTag {
   kVariables,
   kResourceGroups,
   kStorageVolumes,
-  kRoutineLoads,
   kSecurity,  // integrations and group providers
   kCluster,
 };

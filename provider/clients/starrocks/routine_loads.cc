@@ -7,6 +7,7 @@
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/errors.h"
+#include "provider/clients/starrocks/names.h"
 #include "provider/clients/starrocks/routine_load_rows.h"
 #include "provider/clients/starrocks/routine_load_sql.h"
 
@@ -65,10 +66,18 @@ absl::Status Steer(Client& client, const base::Context& context, const RoutineLo
   if (load->state == wanted) return absl::OkStatus();
   TF_ASSIGN(const sql::Statement qualified, QualifiedLoad(name));
   return client.Execute(sql::Statement(verb) << " ROUTINE LOAD FOR " << qualified, context,
-                        IsInState(client, name, wanted), {CacheTag::kRoutineLoads});
+                        IsInState(client, name, wanted), {CacheTag::kTables});
 }
 
 }  // namespace
+
+absl::Status CheckRoutineLoadName(std::string_view name) {
+  // The rule is that of catalogs.
+  const absl::Status legal = CheckCatalogName(name);
+  if (legal.ok()) return legal;
+  return MakeError(ErrorKind::kFinal, StrCat("\"", name, "\" is not a valid routine load name"),
+                   base::NextStepOf(legal));
+}
 
 absl::StatusOr<std::vector<RoutineLoad>> ListRoutineLoads(Client& client,
                                                           const base::Context& context,
@@ -76,8 +85,8 @@ absl::StatusOr<std::vector<RoutineLoad>> ListRoutineLoads(Client& client,
   TF_ASSIGN(const sql::Ident ident, sql::Ident::Of(database));
   TF_ASSIGN(const auto loads,
             client.CachedAs<std::vector<RoutineLoad>>(
-                CacheTag::kRoutineLoads, sql::Statement("SHOW ALL ROUTINE LOAD FROM ") << ident,
-                context, RoutineLoadsFrom));
+                CacheTag::kTables, sql::Statement("SHOW ALL ROUTINE LOAD FROM ") << ident, context,
+                RoutineLoadsFrom));
   return *loads;
 }
 
@@ -97,7 +106,7 @@ absl::Status CreateRoutineLoad(Client& client, const base::Context& context,
                                const RoutineLoadName& name, const RoutineLoadSpec& spec) {
   TF_ASSIGN(const sql::Statement statement, CreateRoutineLoadSql(name, spec));
   const absl::Status status =
-      client.Execute(statement, context, IsLive(client, name, true), {CacheTag::kRoutineLoads});
+      client.Execute(statement, context, IsLive(client, name, true), {CacheTag::kTables});
   if (status.ok() || !IsAlreadyUsed(status)) return status;
   return MakeError(ErrorKind::kAlreadyExists, std::string(status.message()));
 }
@@ -105,7 +114,7 @@ absl::Status CreateRoutineLoad(Client& client, const base::Context& context,
 absl::Status AlterRoutineLoad(Client& client, const base::Context& context,
                               const RoutineLoadName& name, const RoutineLoadSpec& changed) {
   TF_ASSIGN(const sql::Statement statement, AlterRoutineLoadSql(name, changed));
-  return client.Execute(statement, context, RunAgain, {CacheTag::kRoutineLoads});
+  return client.Execute(statement, context, RunAgain, {CacheTag::kTables});
 }
 
 absl::Status PauseRoutineLoad(Client& client, const base::Context& context,
@@ -123,7 +132,7 @@ absl::Status StopRoutineLoad(Client& client, const base::Context& context,
   TF_ASSIGN(const sql::Statement load, QualifiedLoad(name));
   const absl::Status status =
       client.Execute(sql::Statement("STOP ROUTINE LOAD FOR ") << load, context,
-                     IsLive(client, name, false), {CacheTag::kRoutineLoads});
+                     IsLive(client, name, false), {CacheTag::kTables});
   return !status.ok() && IsGone(status) ? absl::OkStatus() : status;
 }
 

@@ -22,6 +22,8 @@ struct RoutineLoadName {
   std::string name;
 };
 
+absl::Status CheckRoutineLoadName(std::string_view name);
+
 // What CREATE ROUTINE LOAD says. In an ALTER, what is empty stays as it is.
 struct RoutineLoadSpec {
   std::string table;
@@ -52,7 +54,8 @@ struct RoutineLoad {
 };
 
 // The jobs of a database, the ended ones too as long as the server remembers them. From one cached
-// SHOW ALL ROUTINE LOAD. kNotFound if there is no such database.
+// SHOW ALL ROUTINE LOAD, which a write to a table makes stale too, since it names tables. kNotFound
+// if there is no such database.
 absl::StatusOr<std::vector<RoutineLoad>> ListRoutineLoads(Client& client,
                                                           const base::Context& context,
                                                           std::string_view database);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/table_type.h"
@@ -29,12 +30,30 @@ Columns::const_iterator FindIn(const Columns& columns, std::string_view name) {
                       [name](const TableColumn& column) { return SameName(column.name, name); });
 }
 
+// Whether a canonical expression names the column: as a word, and not in a text.
+bool Names(std::string_view expression, std::string_view column) {
+  const auto is_word = [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
+  std::string word;
+  bool quoted = false;
+  for (const char c : base::StrCat(expression, " ")) {
+    if (is_word(c) && !quoted) {
+      word += c;
+      continue;
+    }
+    if (!word.empty() && SameName(word, column)) return true;
+    word.clear();
+    if (c == '\'') quoted = !quoted;
+  }
+  return false;
+}
+
 bool IsPartitionedBy(const TableDefinition& table, std::string_view name) {
-  const std::string wanted = CanonicalExpression(name);
   return Contains(table.partitioning.columns, name) ||
          std::any_of(table.partitioning.expressions.begin(), table.partitioning.expressions.end(),
-                     [&](const std::string& expression) {
-                       return CanonicalExpression(expression).find(wanted) != std::string::npos;
+                     [name](const std::string& expression) {
+                       return Names(CanonicalExpression(expression), name);
                      });
 }
 

@@ -83,9 +83,9 @@ std::string TableScanner::Quoted(char quote) {
   std::string value;
   std::size_t i = 0;
   for (; i < rest_.size() && rest_[i] != quote; ++i) {
-    if (rest_[i] == '\\' && quote != '`' && i + 1 < rest_.size()) ++i;
-    const bool line_break = i > 0 && rest_[i - 1] == '\\' && rest_[i] == 'n' && quote != '`';
-    value += line_break ? '\n' : rest_[i];
+    const bool escaped = rest_[i] == '\\' && quote != '`' && i + 1 < rest_.size();
+    if (escaped) ++i;
+    value += escaped && rest_[i] == 'n' ? '\n' : rest_[i];
   }
   ok_ = ok_ && i < rest_.size();
   rest_.remove_prefix(ok_ ? i + 1 : rest_.size());

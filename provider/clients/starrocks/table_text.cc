@@ -171,7 +171,7 @@ TableDistribution ReadDistribution(TableScanner& s) {
 
 std::map<std::string, std::string> ReadProperties(TableScanner& s) {
   std::map<std::string, std::string> properties;
-  if (!s.Take("PROPERTIES")) return properties;
+  s.Expect("PROPERTIES");
   s.Expect("(");
   do {
     const std::string key = s.String();
@@ -197,7 +197,7 @@ absl::StatusOr<TableDefinition> ParseCreateTable(std::string_view create_text) {
   table.distribution = ReadDistribution(s);
   if (s.Take("ORDER BY")) table.order_by = s.Names();
   table.properties = ReadProperties(s);
-  s.Take(";");
+  s.Expect(";");
   if (s.ok() && s.AtEnd()) return table;
   return base::MakeError(
       base::ErrorKind::kFinal,

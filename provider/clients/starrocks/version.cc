@@ -65,7 +65,6 @@ Capabilities CapabilitiesOf(const Version& version) {
       .if_exists_on_catalogs = version.AtLeast(3, 3),
       .full_alter_catalog = later_lines || line_3_3,
       .view_security = version.AtLeast(3, 4),
-      .modify_column_comment = version.AtLeast(3, 5),
       .persistent_config = version.AtLeast(3, 5),
       .alter_database_properties = version.AtLeast(4, 0),
   };

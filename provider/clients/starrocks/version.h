@@ -29,7 +29,6 @@ struct Capabilities {
   bool if_exists_on_catalogs = false;      // 3.3: CREATE/DROP CATALOG IF [NOT] EXISTS
   bool full_alter_catalog = false;         // 3.3.12, 3.4.2, 3.5.0: all keys but `type`
   bool view_security = false;              // 3.4
-  bool modify_column_comment = false;      // 3.5: ALTER TABLE ... MODIFY COLUMN c COMMENT 'x'
   bool persistent_config = false;          // 3.5: ADMIN SET FRONTEND CONFIG ... WITH PERSISTENT
   bool alter_database_properties = false;  // 4.0: ALTER DATABASE ... SET ("storage_volume" = ...)
 };

@@ -1,0 +1,91 @@
+variable "columns" {
+  type    = list(string)
+  default = null
+}
+
+variable "where" {
+  default = null
+}
+
+variable "column_separator" {
+  default = null
+}
+
+variable "properties" {
+  type    = map(string)
+  default = null
+}
+
+variable "brokers" {
+  type    = list(string)
+  default = ["127.0.0.1:1"]
+}
+
+variable "topic" {
+  default = "clicks"
+}
+
+variable "offsets" {
+  type    = map(string)
+  default = null
+}
+
+variable "kafka" {
+  type    = map(string)
+  default = null
+}
+
+variable "kafka_wo" {
+  type      = map(string)
+  default   = null
+  ephemeral = true
+}
+
+variable "kafka_wo_version" {
+  default = null
+}
+
+variable "state" {
+  default = "running"
+}
+
+variable "table" {
+  default = "clicks"
+}
+
+resource "starrocks_database" "d" {
+  name          = "${var.prefix}_d"
+  force_destroy = true
+}
+
+resource "starrocks_table" "t" {
+  for_each = toset(["clicks", "others"])
+
+  database = starrocks_database.d.name
+  name     = each.key
+  columns = [
+    { name = "id", type = "bigint" },
+    { name = "city", type = "varchar(50)" },
+    { name = "ts", type = "datetime" },
+  ]
+  key                 = { type = "duplicate", columns = ["id"] }
+  properties          = { replication_num = "1" }
+  deletion_protection = false
+}
+
+resource "starrocks_routine_load" "l" {
+  database                    = starrocks_database.d.name
+  name                        = "load_clicks"
+  table                       = starrocks_table.t[var.table].name
+  columns                     = var.columns
+  where                       = var.where
+  column_separator            = var.column_separator
+  properties                  = var.properties
+  kafka_broker_list           = var.brokers
+  kafka_topic                 = var.topic
+  kafka_offsets               = var.offsets
+  kafka_properties            = var.kafka
+  kafka_properties_wo         = var.kafka_wo
+  kafka_properties_wo_version = var.kafka_wo_version
+  state                       = var.state
+}

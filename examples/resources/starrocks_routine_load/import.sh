@@ -1,0 +1,1 @@
+terraform import starrocks_routine_load.clicks raw.load_clicks

@@ -1,0 +1,4 @@
+import {
+  to = starrocks_table.clicks
+  id = "raw.clicks"
+}
