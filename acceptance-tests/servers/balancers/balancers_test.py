@@ -83,11 +83,12 @@ class HaProxyTest(Directory):
         self.addCleanup(processes.stop_all)
         haproxy = HaProxy(self.directory / "own", processes, self.server.server_port, **options)
         self.addCleanup(haproxy.close)
+        start = time.monotonic()
         connection = socket.create_connection(("127.0.0.1", haproxy.port), timeout=10)
         self.addCleanup(connection.close)
         connection.sendall(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
         self.assertTrue(connection.recv(4096).startswith(b"HTTP/1.1 200"))
-        return connection, time.monotonic()
+        return connection, start
 
     def ends(self, connection):
         try:

@@ -18,6 +18,7 @@ using base::StrCat;
 using Cause = Fate::Cause;
 using State = AnswerParser::State;
 
+constexpr int kProxyLogin = 407;
 constexpr std::size_t kReadSize = 16 * 1024;
 constexpr std::size_t kLeastReceived = 1024;
 
@@ -91,6 +92,10 @@ absl::Status Connection::AskProxy(absl::Time until, const base::Context& context
   if (!received.ok()) return NotReached(route_.endpoint, where, std::string(received.message()));
   const int status = parser.Take().status;
   if (status / 100 == 2) return absl::OkStatus();
+  if (status == kProxyLogin) {
+    return BadAnswer(route_.endpoint, StrCat("is behind a ", where, " that wants another login"),
+                     "Check user and password in the proxy's address in the environment.");
+  }
   return NotReached(route_.endpoint, where, StrCat("the proxy answered ", status));
 }
 
@@ -161,7 +166,8 @@ absl::Status Connection::Receive(AnswerParser& parser, absl::Time until,
 }
 
 absl::Status Connection::Lost(const Fate& fate, std::string_view doing) const {
-  if (fate.cause == Cause::kTls) {
+  // With TLS 1.3 a server refuses the client's certificate after the handshake only.
+  if (fate.cause == Cause::kTls && asked_for_certificate_) {
     return HandshakeFault(stream_.tls(), fate.tls_code, route_.url.host, route_.endpoint);
   }
   const std::string_view what =

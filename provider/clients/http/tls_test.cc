@@ -171,11 +171,14 @@ TEST_F(TlsTest, AProxySeesTheHostAndNothingElse) {
 
 TEST_F(TlsTest, ARefusalOfTheProxyIsToldAsSuch) {
   Server server(Fine, With(authority_.Issue({.alternative_names = "DNS:flink.example.com"})));
-  testing::Tunnel tunnel(server.port(), 407);
+  testing::Tunnel tunnel(server.port(), 403), login(server.port(), 407);
   Options options = To(server, "flink.example.com");
   options.https_proxy = tunnel.address();
   options.connect_timeout = absl::Milliseconds(300);
-  EXPECT_THAT(std::string(Ask(options).status().message()), HasSubstr("the proxy answered 407"));
+  EXPECT_THAT(std::string(Ask(options).status().message()), HasSubstr("the proxy answered 403"));
+  options.https_proxy = login.address();
+  EXPECT_THAT(std::string(Ask(options).status().message()), HasSubstr("wants another login"));
+  EXPECT_EQ(login.heads().size(), 1u);
   EXPECT_THAT(server.seen(), IsEmpty());
 }
 
