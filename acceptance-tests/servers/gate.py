@@ -4,6 +4,7 @@ to a request what a real server can't be made to do when a test wants it."""
 import http.client
 import http.server
 import re
+import sys
 import threading
 import time
 import urllib.parse
@@ -40,8 +41,7 @@ class Gate:
         self.name, self.base, self.address = name, split.path, (split.hostname, split.port)
         self.log, self._faults = [], []
         self._lock, self.closed = threading.Lock(), threading.Event()
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.gate = self
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -63,6 +63,15 @@ class Gate:
         self.closed.set()
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """A client that went away is no fault of the gate's."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

@@ -1,6 +1,8 @@
 """Tests of what keeps the servers in hand: processes, gates, ports. Run by ../checks/servers."""
 
+import contextlib
 import http.server
+import io
 import pathlib
 import sys
 import tempfile
@@ -132,6 +134,14 @@ class GateTest(unittest.TestCase):
         self.server.server_close()
         with self.assertRaises(OSError):
             self.post()
+
+    def test_says_nothing_of_clients_that_went_away(self):
+        self.gate.set_faults([Fault("POST", "slow:1")])
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            with self.assertRaises(OSError):
+                self.post(timeout=0.2)
+            time.sleep(1.5)
+        self.assertEqual(said.getvalue(), "")
 
     def test_refuses_unknown_faults(self):
         with self.assertRaises(ValueError):
