@@ -4,6 +4,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "provider/clients/kafka_connect/testing/fake_worker.h"
+#include "provider/engine/testing/thing_server.h"
 #include "provider/engine/testing/type_bench.h"
 #include "provider/engine/testing/words.h"
 #include "resources/catalog.h"

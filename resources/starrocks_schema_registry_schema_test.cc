@@ -4,6 +4,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "provider/clients/schema_registry/testing/fake_registry.h"
+#include "provider/engine/testing/thing_server.h"
 #include "provider/engine/testing/type_bench.h"
 #include "provider/engine/testing/words.h"
 #include "resources/catalog.h"

@@ -63,13 +63,16 @@ std::string Shown(const ConnectorStatus& status) {
                       absl::StrJoin(tasks, ", "));
 }
 
-std::string_view Wanted(Target target) {
-  return target == Target::kRunning ? "running" : target == Target::kPaused ? "paused" : "stopped";
+std::string Wanted(Target target, const Patience& patience) {
+  if (target == Target::kPaused) return "paused";
+  if (target == Target::kStopped) return "stopped";
+  return "running for " + absl::FormatDuration(patience.stable_for);
 }
 
-absl::Status TooLate(std::string_view name, Target target, const ConnectorStatus& status) {
+absl::Status TooLate(std::string_view name, Target target, const ConnectorStatus& status,
+                     const Patience& patience) {
   return base::MakeError(base::ErrorKind::kFinal,
-                         base::StrCat("The connector ", name, " was not ", Wanted(target),
+                         base::StrCat("The connector ", name, " was not ", Wanted(target, patience),
                                       " when the time was up: ", Shown(status), "."),
                          "Look into the worker's log, or raise the timeouts.");
 }
@@ -102,7 +105,8 @@ absl::StatusOr<ConnectorStatus> Await(const http::Client& client, const base::Co
     auto status = GetStatus(client, context, name);
     const bool unknown =
         !status.ok() && base::KindOf(status.status()) == base::ErrorKind::kNotFound;
-    if (!status.ok() && !unknown) return context.Done() ? TooLate(name, target, last) : status;
+    if (!status.ok() && !unknown)
+      return context.Done() ? TooLate(name, target, last, patience) : status;
     last = unknown ? ConnectorStatus() : *std::move(status);
     const Verdict verdict = unknown ? Verdict::kNotYet : Judge(last, target);
     const bool believed = since.Lasts(verdict) >= Needed(verdict, last, target, patience);
@@ -115,7 +119,7 @@ absl::StatusOr<ConnectorStatus> Await(const http::Client& client, const base::Co
       since = Since();
     }
   } while (context.Sleep(patience.poll).ok());
-  return TooLate(name, target, last);
+  return TooLate(name, target, last, patience);
 }
 
 }  // namespace kafka_connect

@@ -10,6 +10,7 @@ namespace kafka_connect {
 namespace {
 
 constexpr size_t kLongestLine = 500;
+constexpr absl::Duration kPause = absl::Milliseconds(500);
 
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -29,6 +30,10 @@ bool IsUnknownPath(std::string_view message) {
 
 base::ErrorKind KindOf(const http::Response& response, std::string_view message) {
   if (response.status == 404 && !IsUnknownPath(message)) return base::ErrorKind::kNotFound;
+  // Kafka 4 says so with a 500.
+  if (response.status == 500 && Contains(message, "a rebalance is expected")) {
+    return base::ErrorKind::kRetryable;
+  }
   if (response.status != 409) return base::ErrorKind::kFinal;
   return Contains(message, "already exists") ? base::ErrorKind::kAlreadyExists
                                              : base::ErrorKind::kRetryable;
@@ -76,10 +81,13 @@ absl::Status ErrorFrom(const http::Client& client, const http::Response& respons
 absl::StatusOr<nlohmann::json> Ask(const http::Client& client, const base::Context& context,
                                    http::Request request) {
   request.retry_statuses.push_back(409);
-  TF_ASSIGN(const http::Response response, client.Send(context, request));
-  if (!response.ok()) return ErrorFrom(client, response);
-  if (response.body.empty()) return nlohmann::json();
-  return response.Json();
+  while (true) {
+    TF_ASSIGN(const http::Response response, client.Send(context, request));
+    if (response.ok()) return response.body.empty() ? nlohmann::json() : response.Json();
+    const absl::Status error = ErrorFrom(client, response);
+    if (base::KindOf(error) != base::ErrorKind::kRetryable) return error;
+    if (!context.Sleep(kPause).ok()) return error;
+  }
 }
 
 }  // namespace kafka_connect

@@ -17,7 +17,7 @@ namespace kafka_connect {
 // object is unknown; kAlreadyExists for a name that is taken; kRetryable while it rebalances.
 absl::Status ErrorFrom(const http::Client& client, const http::Response& response);
 
-// Sends a request, trying again while the worker rebalances (409). The answer's JSON, null if it
+// Sends a request, trying again while the worker rebalances. The answer's JSON, null if it
 // has no body.
 absl::StatusOr<nlohmann::json> Ask(const http::Client& client, const base::Context& context,
                                    http::Request request);

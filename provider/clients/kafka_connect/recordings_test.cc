@@ -79,6 +79,16 @@ TEST_F(Recorded, ARebalanceIsRetriedUntilTheTimeIsUp) {
   EXPECT_GE(server_.seen().size(), 2u);
 }
 
+TEST_F(Recorded, ARebalanceThatIsSaidWithA500IsWaitedOut) {
+  const auto later = http::testing::Recorded("provider/clients/kafka_connect/testdata/get.json");
+  const auto first =
+      http::testing::Recorded("provider/clients/kafka_connect/testdata/rebalance_500.json");
+  server_.SetHandler(
+      [=, this](const http::testing::Seen&) { return server_.seen().size() < 2 ? first : later; });
+  EXPECT_TRUE(GetConnector(*client_, context_, "fs1").ok());
+  EXPECT_GE(server_.seen().size(), 2u);
+}
+
 TEST_F(Recorded, StatusesAreRead) {
   Play("get_status");
   const auto running = GetStatus(*client_, context_, "fs1");
