@@ -220,7 +220,8 @@ class CatalogResource final : public sdk::Resource<Catalog> {
     if (prior == planned) return;
     if (planned.IsUnknown()) {
       // What comes may differ: a plan can't turn into a replacement later.
-      if (!alters) call.RequireReplace(cty::Path(attribute));
+      const bool may_remove = MayRemove(prior.value_or({}), call.planned().Get(attribute));
+      if (may_remove || !alters) call.RequireReplace(cty::Path(attribute));
       return;
     }
     const bool removes = Removes(prior.value_or({}), planned.value_or({}));

@@ -55,6 +55,17 @@ TEST_F(CatalogTest, P10_AKeyThatIsTakenAwayReplaces) {
   EXPECT_THAT(bench_.Plan(one, two).requires_replace, IsEmpty());
 }
 
+TEST_F(CatalogTest, P10_AKeyThatMayBeTakenAwayReplaces) {
+  const Value two = Of(StrMap({{key_, "hive"}, {"x", "y"}}));
+  const Value less = Of(StrMap({{key_, "hive"}}).With(key_, Value::Unknown()));
+  EXPECT_THAT(bench_.Plan(two, less).requires_replace, ElementsAre(cty::Path("properties")));
+  const Value as_many = Of(StrMap({{key_, "hive"}, {"x", "y"}}).With("x", Value::Unknown()));
+  EXPECT_THAT(bench_.Plan(two, as_many).requires_replace, IsEmpty());
+  EXPECT_THAT(bench_.Plan(two, Of(Value::Unknown())).requires_replace,
+              ElementsAre(cty::Path("properties")));
+  EXPECT_THAT(bench_.Plan(Of({}), Of(Value::Unknown())).requires_replace, IsEmpty());
+}
+
 TEST_F(CatalogTest, P10_AServerThatCannotAlterReplaces) {
   const Value old = Of(StrMap({{key_, "hive"}})), changed = Of(StrMap({{key_, "rest"}}));
   EXPECT_THAT(bench_.Plan(old, changed).requires_replace, IsEmpty());

@@ -9,6 +9,7 @@
 #include "resources/shared/backends.h"
 #include "resources/shared/grant_entries.h"
 #include "resources/shared/grantee.h"
+#include "resources/shared/object_scope.h"
 #include "resources/shared/own_account.h"
 
 namespace resources {
@@ -16,7 +17,7 @@ namespace {
 
 struct Grants {
   sdk::String role, user;
-  sdk::Val<GrantEntries> grants;
+  sdk::StringMap grants;
 
   static void Describe(sdk::Schema<Grants>& s) {
     s.Doc(
@@ -35,12 +36,13 @@ struct Grants {
         .Doc("The user, as `'name'@'host'` (`starrocks_user.x.identity`).");
     s.Required("grants", &Grants::grants)
         .Doc(
-            "What it holds, by object; an empty map means nothing at all. The keys are "
-            "`TYPE|name`, "
-            "`TYPE|database.name` or `TYPE|catalog|database.name`, with `*` for all, those to come "
-            "included: `TABLE|db.t`, `TABLE|lake|db.*`, `VIEW|*`, `DATABASE|db`, "
+            "What it holds: privileges by object; an empty map means nothing at all. The keys are "
+            "`TYPE|name`, `TYPE|database.name` or `TYPE|catalog|database.name`, with `*` for all, "
+            "those to come included: `TABLE|db.t`, `TABLE|lake|db.*`, `VIEW|*`, `DATABASE|db`, "
             "`DATABASE|lake|db`, `CATALOG|lake`, `FUNCTION|db.f(INT)`, `SYSTEM`. The types are "
-            "those of `starrocks_grant`.");
+            "those of `starrocks_grant`. The values are privileges with commas between, those with "
+            "grant option behind a semicolon: `SELECT, INSERT`, `ALL`, "
+            "`SELECT; INSERT WITH GRANT OPTION`.");
     s.Timeouts();
   }
 

@@ -72,9 +72,8 @@ variable "wider" {{
 resource "starrocks_grants" "all" {{
   role = "bench"
   grants = {{ for pair in setproduct(range({count} / 100), range(100)) :
-    "TABLE|lake|d.t${{pair[0]}}_${{pair[1]}}" => {{
-      privileges = pair[0] * 100 + pair[1] < var.wider ? ["SELECT", "INSERT"] : ["SELECT"]
-    }}
+    "TABLE|lake|d.t${{pair[0]}}_${{pair[1]}}" =>
+    pair[0] * 100 + pair[1] < var.wider ? "SELECT, INSERT" : "SELECT"
   }}
 }}
 '''

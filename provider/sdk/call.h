@@ -62,6 +62,11 @@ class Call {
   void RequireReplace(cty::Path path) { replaced_.push_back(std::move(path)); }
   const std::vector<cty::Path>& replaced() const { return replaced_; }
 
+  // In AdjustPlan: the plan so far as Terraform has it. Tells which elements are known of a
+  // collection that reads as unknown, since one of them is.
+  const cty::Value& planned() const { return planned_; }
+  void SetPlanned(cty::Value planned) { planned_ = std::move(planned); }
+
   PrivateData& private_data() { return private_; }
   // True in the first Read after an import: fill everything that can be read.
   bool Imported() const { return private_.count(std::string(kImported)) > 0; }
@@ -77,6 +82,7 @@ class Call {
   PrivateData private_;
   std::vector<Warning> warnings_;
   std::vector<cty::Path> replaced_;
+  cty::Value planned_;
   std::optional<cty::Value> partial_;
 };
 

@@ -113,6 +113,7 @@ class ResourceAdapter final : public AnyResource {
     TF_ASSIGN(T old, Bound().Decode(prior));
     TF_ASSIGN(T configured, Bound().Decode(config));
     TF_ASSIGN(T adjusted, Bound().Decode(planned));
+    call.SetPlanned(planned);
     TF_TRY(resource_->AdjustPlan(call, prior.IsNull() ? nullptr : &old, configured, adjusted));
     return Bound().EncodeOver(planned, adjusted);
   }

@@ -4,11 +4,17 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/grant_render.h"
 #include "provider/clients/starrocks/privileges.h"
+#include "provider/sdk/call.h"
 #include "resources/shared/grant_id.h"
+#include "resources/shared/object_scope.h"
 
 namespace resources {
 namespace {
@@ -18,50 +24,88 @@ using starrocks::Scope;
 using Names = std::set<std::string>;
 using HeldByScope = std::map<Scope, Held>;
 
+constexpr char kOption[] = " WITH GRANT OPTION";
+
 // Terraform underlines whole attributes only: the entry is named in the text.
 absl::Status AtEntry(const std::string& key, const absl::Status& status) {
   const cty::Path grants("grants");
   return sdk::AtAttribute(grants, base::Annotate(status, grants.Key(key).ToString()));
 }
 
-absl::Status Wrong(const std::string& key, std::string_view what, std::string_view next_step) {
-  return AtEntry(key, base::MakeError(base::ErrorKind::kFinal, what, next_step));
+absl::Status Wrong(std::string_view what, std::string_view next_step) {
+  return base::MakeError(base::ErrorKind::kFinal, what, next_step);
 }
 
-absl::Status CheckOne(const std::string& key, const Scope& scope, const GrantEntry& entry) {
-  const ObjectScope object = ObjectScope::Of(scope);
-  for (const sdk::StringSet& names : {entry.privileges, entry.grantable_privileges}) {
-    absl::Status status = CheckGranted(object, {}, names, {});
-    if (!status.ok()) return AtEntry(key, status);
-  }
-  if (entry.privileges.IsNull() && entry.grantable_privileges.IsNull()) {
-    return Wrong(key, "No privileges are named.",
-                 "Set privileges or grantable_privileges, or leave the entry out.");
-  }
-  for (const std::string& name : entry.privileges.value_or({})) {
-    if (entry.grantable_privileges.value_or({}).count(name) == 0) continue;
-    return Wrong(key, base::StrCat(name, " stands with and without grant option."),
-                 "Keep it in grantable_privileges, which includes the privilege itself.");
-  }
-  return absl::OkStatus();
-}
-
-// False if anything is unknown or no scope.
-bool Read(const GrantEntries& entries, const std::optional<starrocks::Version>& version,
-          HeldByScope* out) {
-  for (const auto& [key, entry] : entries) {
-    const auto scope = ParseObjectId(key);
-    if (!scope.ok() || entry.privileges.IsUnknown() || entry.grantable_privileges.IsUnknown()) {
-      return false;
-    }
-    const auto* kind = starrocks::FindObjectKind(scope->type);
-    const auto expanded = [&](const sdk::StringSet& names) {
-      return version ? starrocks::ExpandAll(*kind, names.value_or({}), *version)
-                     : names.value_or({});
-    };
-    (*out)[*scope] = {expanded(entry.privileges), expanded(entry.grantable_privileges)};
+// `SELECT, INSERT`
+bool ReadNames(absl::string_view list, Names* names) {
+  for (const absl::string_view item : absl::StrSplit(list, ',')) {
+    const absl::string_view name = absl::StripAsciiWhitespace(item);
+    if (name.empty()) return false;
+    names->emplace(name);
   }
   return true;
+}
+
+absl::StatusOr<Held> ReadPrivileges(const std::string& text) {
+  Held held;
+  for (const absl::string_view part :
+       absl::StrSplit(absl::AsciiStrToUpper(text), ';', absl::SkipWhitespace())) {
+    absl::string_view list = absl::StripAsciiWhitespace(part);
+    const bool option = absl::ConsumeSuffix(&list, kOption);
+    if (ReadNames(list, option ? &held.with_option : &held.plain)) continue;
+    return Wrong(base::StrCat("\"", text, "\" is no list of privileges."),
+                 "Write them with commas between, those with grant option behind a semicolon: "
+                 "SELECT, INSERT; DELETE WITH GRANT OPTION.");
+  }
+  for (const std::string& name : held.plain) {
+    if (held.with_option.count(name) == 0) continue;
+    return Wrong(base::StrCat(name, " stands with and without grant option."),
+                 "Keep it where the grant option is, which includes the privilege itself.");
+  }
+  return held;
+}
+
+std::string Text(const Held& held) {
+  std::string text = absl::StrJoin(held.plain, ", ");
+  if (held.with_option.empty()) return text;
+  return base::StrCat(text, text.empty() ? "" : "; ", absl::StrJoin(held.with_option, ", "),
+                      kOption);
+}
+
+absl::Status CheckHeld(const Scope& scope, const Held& held, const starrocks::Version* version) {
+  const auto* kind = starrocks::FindObjectKind(scope.type);
+  if (held.plain.empty()) return CheckPrivileges(*kind, held.with_option, version);
+  TF_TRY(CheckPrivileges(*kind, held.plain, version));
+  if (held.with_option.empty()) return absl::OkStatus();
+  return CheckPrivileges(*kind, held.with_option, version);
+}
+
+Held Expanded(const Scope& scope, const Held& held, const starrocks::Version& version) {
+  const auto* kind = starrocks::FindObjectKind(scope.type);
+  return {starrocks::ExpandAll(*kind, held.plain, version),
+          starrocks::ExpandAll(*kind, held.with_option, version)};
+}
+
+// One entry as it is written.
+struct Entry {
+  std::string key;
+  Held held;
+};
+using Entries = std::map<Scope, Entry>;
+
+absl::StatusOr<Entries> Read(const GrantEntries& entries) {
+  Entries by_scope;
+  for (const auto& [key, text] : entries) {
+    const auto scope = ParseObjectId(key);
+    if (!scope.ok()) return AtEntry(key, scope.status());
+    auto held = ReadPrivileges(text);
+    if (!held.ok()) return AtEntry(key, held.status());
+    const auto [place, is_new] = by_scope.emplace(*scope, Entry{key, *std::move(held)});
+    if (is_new) continue;
+    return AtEntry(key, Wrong(base::StrCat("This and ", place->second.key, " are the same object."),
+                              "Join their privileges into one."));
+  }
+  return by_scope;
 }
 
 // Rows of one object are joined: the server may print several.
@@ -76,31 +120,13 @@ absl::StatusOr<HeldByScope> Read(const starrocks::Holdings& holdings) {
   return by_scope;
 }
 
-sdk::StringSet AsWritten(const sdk::StringSet& written, const Names& held, const Scope& scope,
-                         const starrocks::Version& version) {
-  if (held.empty()) return {};
-  return InWordsOf(written.value_or({}), held, scope, version);
-}
-
 }  // namespace
 
-void GrantEntry::Describe(sdk::Schema<GrantEntry>& s) {
-  s.Optional("privileges", &GrantEntry::privileges)
-      .Doc("The privileges, in upper case, or `ALL` alone.");
-  s.Optional("grantable_privileges", &GrantEntry::grantable_privileges)
-      .Doc("Privileges that it holds with grant option and may pass on, in the same words.");
-}
-
 absl::Status CheckEntries(const GrantEntries& entries) {
-  std::map<Scope, std::string> seen;
-  for (const auto& [key, entry] : entries) {
-    const auto scope = ParseObjectId(key);
-    if (!scope.ok()) return AtEntry(key, scope.status());
-    TF_TRY(CheckOne(key, *scope, entry));
-    const auto [other, is_new] = seen.emplace(*scope, key);
-    if (is_new) continue;
-    return Wrong(key, base::StrCat("This and ", other->second, " are the same object."),
-                 "Join their privileges into one.");
+  TF_ASSIGN(const Entries by_scope, Read(entries));
+  for (const auto& [scope, entry] : by_scope) {
+    absl::Status status = CheckHeld(scope, entry.held, nullptr);
+    if (!status.ok()) return AtEntry(entry.key, status);
   }
   return absl::OkStatus();
 }
@@ -108,23 +134,28 @@ absl::Status CheckEntries(const GrantEntries& entries) {
 bool SameEntries(const GrantEntries& a, const GrantEntries& b,
                  const std::optional<starrocks::Version>& version) {
   if (a.size() != b.size()) return false;
-  HeldByScope x, y;
-  return Read(a, version, &x) && Read(b, version, &y) && x == y;
+  const auto x = Read(a), y = Read(b);
+  if (!x.ok() || !y.ok()) return false;
+  const auto meaning = [&version](const Entries& entries) {
+    HeldByScope by_scope;
+    for (const auto& [scope, entry] : entries) {
+      by_scope.emplace(scope, version ? Expanded(scope, entry.held, *version) : entry.held);
+    }
+    return by_scope;
+  };
+  return meaning(*x) == meaning(*y);
 }
 
 absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries& entries,
                                                              const starrocks::Version& version) {
+  TF_ASSIGN(const Entries by_scope, Read(entries));
   std::vector<starrocks::WantedGrant> wanted;
-  for (const auto& [key, entry] : entries) {
-    TF_ASSIGN(auto scope, ParseObjectId(key));
-    const auto* kind = starrocks::FindObjectKind(scope.type);
-    for (const auto& [names, option] :
-         {std::pair(entry.privileges, false), std::pair(entry.grantable_privileges, true)}) {
-      if (!names.has_value()) continue;
-      absl::Status offered = starrocks::CheckPrivileges(*kind, *names, &version);
-      if (!offered.ok()) return AtEntry(key, offered);
-      wanted.push_back({scope, starrocks::ExpandAll(*kind, *names, version), option});
-    }
+  for (const auto& [scope, entry] : by_scope) {
+    absl::Status offered = CheckHeld(scope, entry.held, &version);
+    if (!offered.ok()) return AtEntry(entry.key, offered);
+    Held held = Expanded(scope, entry.held, version);
+    if (!held.plain.empty()) wanted.push_back({scope, std::move(held.plain), false});
+    if (!held.with_option.empty()) wanted.push_back({scope, std::move(held.with_option), true});
   }
   return wanted;
 }
@@ -132,21 +163,19 @@ absl::StatusOr<std::vector<starrocks::WantedGrant>> ToWanted(const GrantEntries&
 absl::StatusOr<GrantEntries> ReadEntries(const GrantEntries& written,
                                          const starrocks::Holdings& holdings,
                                          const starrocks::Version& version) {
-  std::map<Scope, std::string> keys;
-  for (const auto& [key, entry] : written) {
-    TF_ASSIGN(auto scope, ParseObjectId(key));
-    keys.emplace(std::move(scope), key);
-  }
-  TF_ASSIGN(auto by_scope, Read(holdings));
+  TF_ASSIGN(const Entries known, Read(written));
+  TF_ASSIGN(const HeldByScope by_scope, Read(holdings));
   GrantEntries found;
   for (const auto& [scope, held] : by_scope) {
-    const auto known = keys.find(scope);
-    const bool is_known = known != keys.end();
-    const GrantEntry words = is_known ? written.at(known->second) : GrantEntry();
-    found.emplace(
-        is_known ? known->second : ObjectId(scope),
-        GrantEntry{AsWritten(words.privileges, held.plain, scope, version),
-                   AsWritten(words.grantable_privileges, held.with_option, scope, version)});
+    const auto place = known.find(scope);
+    if (place == known.end()) {
+      found.emplace(ObjectId(scope), Text(held));
+      continue;
+    }
+    const auto& [key, words] = place->second;
+    const Held now = {InWordsOf(words.plain, held.plain, scope, version),
+                      InWordsOf(words.with_option, held.with_option, scope, version)};
+    found.emplace(key, now == words ? written.at(key) : Text(now));
   }
   return found;
 }

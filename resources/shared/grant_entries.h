@@ -11,26 +11,19 @@
 #include "absl/status/statusor.h"
 #include "provider/clients/starrocks/grant_diff.h"
 #include "provider/clients/starrocks/grant_holdings.h"
-#include "provider/sdk/builder.h"
-#include "resources/shared/object_scope.h"
+#include "provider/clients/starrocks/version.h"
 
 namespace resources {
 
-// At least one of the two is set, and no privilege is in both.
-struct GrantEntry {
-  sdk::StringSet privileges, grantable_privileges;
+// Object, as ParseObjectId() of grant_id.h reads it, to privileges: `SELECT, INSERT`, or
+// `SELECT; INSERT WITH GRANT OPTION`. A map of texts, since Terraform converts and compares
+// anything richer in quadratic time: a plan of 20,000 takes half a second so, not a quarter of a
+// minute.
+using GrantEntries = std::map<std::string, std::string>;
 
-  static void Describe(sdk::Schema<GrantEntry>& s);
-  friend bool operator==(const GrantEntry&, const GrantEntry&) = default;
-};
-// By what it is on, as ParseObjectId() of grant_id.h reads it. A map and not a set: Terraform
-// compares the elements of a set pair by pair, which takes hours for 20,000.
-using GrantEntries = std::map<std::string, GrantEntry>;
-
-// What can be said against the entries, as far as they are known.
 absl::Status CheckEntries(const GrantEntries& entries);
 // True if both mean the same grants; with a version, ALL and the list of what it stands for are the
-// same. False if anything is unknown.
+// same.
 bool SameEntries(const GrantEntries& a, const GrantEntries& b,
                  const std::optional<starrocks::Version>& version);
 

@@ -23,6 +23,12 @@ bool Removes(const Properties& before, const Properties& after) {
                      [&](const auto& entry) { return after.count(entry.first) == 0; });
 }
 
+bool MayRemove(const Properties& before, const cty::Value& after) {
+  if (after.IsUnknown()) return !before.empty();
+  return std::any_of(before.begin(), before.end(),
+                     [&](const auto& entry) { return after.AsMembers().count(entry.first) == 0; });
+}
+
 SecretProperties AsSecrets(const Properties& properties) {
   SecretProperties secrets;
   for (const auto& [key, value] : properties) secrets.emplace(key, base::Secret(value));

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "provider/base/secret.h"
 #include "provider/cty/path.h"
+#include "provider/cty/value.h"
 #include "provider/sdk/val.h"
 
 namespace resources {
@@ -21,6 +22,9 @@ using SecretProperties = std::map<std::string, base::Secret>;
 Properties Changed(const Properties& before, const Properties& after);
 // True if a key of `before` is not in `after`.
 bool Removes(const Properties& before, const Properties& after);
+
+// The same where `after` isn't wholly known: true unless its keys are known and all there.
+bool MayRemove(const Properties& before, const cty::Value& after);
 
 // A fresh copy of each value that no log will show.
 SecretProperties AsSecrets(const Properties& properties);

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
 #include "provider/clients/starrocks/names.h"
@@ -24,6 +26,7 @@ constexpr SecurityTraits kIntegration = {
     "provider "
     "log in without an account of their own. It does nothing until "
     "`starrocks_authentication_chain` names it.",
+    "authentication_ldap_simple authentication_jwt authentication_oauth2",
     "`authentication_ldap_simple`, `authentication_jwt` or `authentication_oauth2`.",
     "Logins through it fail in between."};
 
@@ -34,6 +37,7 @@ constexpr SecurityTraits kGroupProvider = {starrocks::SecurityKind::kGroupProvid
                                            "A group provider (StarRocks 3.5 and later): tells "
                                            "which groups an external user is in. StarRocks "
                                            "can't change one in place: every change replaces it.",
+                                           "ldap unix file",
                                            "`ldap`, `unix` or `file`.",
                                            "Groups can't be looked up in between."};
 
@@ -49,7 +53,7 @@ struct SecurityObject {
         .Replace()
         .Must([](const std::string& name) { return starrocks::CheckCatalogName(name); })
         .Doc("Name of the object.");
-    s.Required("type", &SecurityObject::type).Replace().Must(NotEmpty).Doc(kTraits.type_doc);
+    s.Required("type", &SecurityObject::type).Replace().Must(CheckType).Doc(kTraits.type_doc);
     s.Optional("properties", &SecurityObject::properties)
         .Must(CheckShown)
         .Doc("Properties without secrets. A key that is taken away replaces the object.");
@@ -62,6 +66,15 @@ struct SecurityObject {
     s.Optional("properties_wo_version", &SecurityObject::properties_wo_version)
         .Doc("Any number; a change sends `properties_wo` again.");
     s.Timeouts();
+  }
+
+  static absl::Status CheckType(const std::string& type) {
+    for (const absl::string_view legal : absl::StrSplit(kTraits.types, ' ')) {
+      if (legal == type) return absl::OkStatus();
+    }
+    return base::MakeError(
+        base::ErrorKind::kFinal, base::StrCat("\"", type, "\" is no type of ", kTraits.words, "."),
+        base::StrCat("Use one of: ", absl::StrReplaceAll(kTraits.types, {{" ", ", "}}), "."));
   }
 
   static absl::Status CheckShown(const Properties& properties) {
@@ -92,7 +105,9 @@ class SecurityResource final : public sdk::Resource<SecurityObject<kTraits>> {
     if (prior == nullptr) return absl::OkStatus();
     if (planned.properties.IsUnknown()) {
       // What comes may differ: a plan can't turn into a replacement later.
-      if (!kTraits.alters) call.RequireReplace(cty::Path("properties"));
+      const bool may_remove =
+          MayRemove(prior->properties.value_or({}), call.planned().Get("properties"));
+      if (may_remove || !kTraits.alters) call.RequireReplace(cty::Path("properties"));
       return absl::OkStatus();
     }
     const Properties before = prior->properties.value_or({});

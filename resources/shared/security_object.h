@@ -17,6 +17,7 @@ struct SecurityTraits {
   std::string_view words;  // "security integration"
   bool alters;             // whether properties can be changed in place
   const char* doc;
+  const char* types;  // legal ones, with blanks between
   const char* type_doc;
   const char* lost;  // what a replacement interrupts
 };

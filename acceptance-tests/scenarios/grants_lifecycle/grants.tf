@@ -1,8 +1,5 @@
 variable "grants" {
-  type = map(object({
-    privileges           = optional(set(string))
-    grantable_privileges = optional(set(string))
-  }))
+  type = map(string)
 }
 
 resource "starrocks_grants" "r" {

@@ -15,7 +15,7 @@ resource "starrocks_grants" "access" {
       type,
       each.value[0].catalog,
       type == "CATALOG" ? null : type == "DATABASE" ? each.value[0].database : each.value[0].inside,
-    ])) => { privileges = privileges }
+    ])) => join(", ", privileges)
   }
 }
 

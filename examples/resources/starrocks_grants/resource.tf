@@ -10,10 +10,10 @@ resource "starrocks_role" "etl" {
 resource "starrocks_grants" "etl" {
   role = starrocks_role.etl.name
   grants = {
-    "DATABASE|${starrocks_database.raw.name}" = { privileges = ["CREATE TABLE", "CREATE VIEW"] }
-    "TABLE|${starrocks_database.raw.name}.*"  = { privileges = ["ALL"] }
-    "CATALOG|lake"                            = { privileges = ["USAGE"] }
-    "TABLE|lake|sales.*"                      = { privileges = ["SELECT"] }
-    SYSTEM                                    = { grantable_privileges = ["FILE"] }
+    "DATABASE|${starrocks_database.raw.name}" = "CREATE TABLE, CREATE VIEW"
+    "TABLE|${starrocks_database.raw.name}.*"  = "ALL"
+    "CATALOG|lake"                            = "USAGE"
+    "TABLE|lake|sales.*"                      = "SELECT"
+    SYSTEM                                    = "FILE WITH GRANT OPTION"
   }
 }
