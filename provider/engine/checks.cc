@@ -234,4 +234,9 @@ std::vector<Violation> CheckFinalPlan(const schema::Schema& schema, const cty::V
   return Renamed(checker.Findings(schema), "P13");
 }
 
+std::vector<Violation> CheckIdentityKept(const cty::Value& before, const cty::Value& after) {
+  if (before.IsNull() || after.IsNull() || before == after) return {};
+  return {{"N4", "the identity changed in an update", {}}};
+}
+
 }  // namespace engine

@@ -39,6 +39,9 @@ std::vector<Violation> CheckEcho(const schema::Schema& schema, const cty::Value&
 std::vector<Violation> CheckFinalPlan(const schema::Schema& schema, const cty::Value& first,
                                       const cty::Value& second);
 
+// Rule N4: an update keeps the identity. Null where none is known.
+std::vector<Violation> CheckIdentityKept(const cty::Value& before, const cty::Value& after);
+
 }  // namespace engine
 
 #endif  // PROVIDER_ENGINE_CHECKS_H_

@@ -109,6 +109,16 @@ TEST_F(Identity, N3_ItHasItsOwnType) {
   EXPECT_EQ(server_.IdentityType("t_other"), nullptr);
 }
 
+TEST_F(Identity, N4_AnUpdateKeepsIt) {
+  const Value other = Of(Str("b"), {});
+  const ObjectResult moved =
+      server_.Apply({}, {kThing, state_, Of(Str("b"), Value::Unknown()), other, ""});
+  EXPECT_EQ(moved.state, Of(Str("b"), Str("id-b")));
+  EXPECT_THAT(TextOf(moved.diagnostics), HasSubstr("N4"));
+  const ObjectResult same = server_.Apply({}, {kThing, state_, state_, config_, ""});
+  EXPECT_THAT(same.diagnostics, IsEmpty());
+}
+
 TEST_F(Identity, I1_ImportByIdentity) {
   const ObjectResult stub = server_.ImportByIdentity({}, kThing, IdentityOf("id-a"));
   EXPECT_THAT(stub.diagnostics, IsEmpty());

@@ -137,6 +137,9 @@ ObjectResult Server::Apply(const Rpc& rpc, const ApplyRequest& request) {
   }
   result.private_bytes = EncodePrivate(job.call().private_data());
   result.identity = KnownIdentity(resource, result.state);
+  AppendViolations(request.type,
+                   CheckIdentityKept(KnownIdentity(resource, request.prior), result.identity),
+                   &result.diagnostics);
   return result;
 }
 
