@@ -8,6 +8,7 @@ from lib import leaks, match
 from lib.scenario import substitute
 from lib.server import canary, literal
 from lib.terraform import Interrupt, Workspace
+from servers.files import FileServer
 
 OVERRIDES = re.compile(
     r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.")
@@ -54,7 +55,8 @@ class Run:
 
     def _use_streams(self, streams):
         self._streams = streams
-        facts = dict(streams.facts)
+        self._files = FileServer(self._workspace.work / "served")
+        facts = {**streams.facts, "served": self._files.url}
         self._names |= {name: value for name, value in facts.items()
                         if name not in ("postgres_password", "postgres_admin_password")}
         facts.pop("postgres_admin_password", None)
@@ -95,6 +97,7 @@ class Run:
     def close(self):
         """Takes away what is left on the streaming servers."""
         if self._streams:
+            self._files.close()
             self._streams.close()
 
     def _play_step(self, step, configuration):

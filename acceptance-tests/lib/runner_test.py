@@ -98,6 +98,9 @@ class ScenarioTest(Directory):
         text = 'about = "x"\n[[steps]]\nrun = "sql"\ndo = [{{ {} }}]'
         self.assertTrue(self.load(text.format('kill = "broker"')).alone)
         self.assertFalse(self.load(text.format('psql = ["x"]')).alone)
+        text = 'about = "x"\n[[steps]]\nrun = "sql"\nfaults = [{{ match = "", do = "{}" }}]'
+        self.assertTrue(self.load(text.format("kill:broker")).alone)
+        self.assertFalse(self.load(text.format("slow:3")).alone)
 
 
 class MatchTest(unittest.TestCase):

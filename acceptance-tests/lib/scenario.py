@@ -96,8 +96,10 @@ class Scenario:
     @property
     def alone(self):
         """Whether it takes servers away from others and so must have them for itself."""
-        return any({"kill", "restart"} & set(action)
-                   for step in self.steps for action in step.get("do", []))
+        done = [set(action) for step in self.steps for action in step.get("do", [])]
+        done += [{fault["do"].partition(":")[0]} for step in self.steps
+                 for fault in step.get("faults", [])]
+        return any({"kill", "restart"} & words for words in done)
 
     @property
     def counts(self):

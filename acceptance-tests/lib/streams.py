@@ -52,7 +52,8 @@ class Streams:
     def __init__(self, fleet, names, prefix, state):
         self._fleet, self._prefix, self._state = fleet, prefix, state
         self.facts = fleet.facts(names)
-        self._gates = {name: Gate(name, self.facts[name]) for name in GATED if name in self.facts}
+        self._gates = {name: Gate(name, self.facts[name], self._lay_hand_on) for name in GATED
+                       if name in self.facts}
 
     @property
     def environment(self):
@@ -78,10 +79,9 @@ class Streams:
 
     def act(self, action):
         """One element of `do`; raises an exception that says what went wrong."""
-        if "kill" in action:
-            self._fleet.processes.kill(self._process(action["kill"]))
-        elif "restart" in action:
-            self._fleet.restart(self._process(action["restart"]))
+        word = next(iter({"kill", "restart"} & set(action)), None)
+        if word:
+            self._lay_hand_on(word, action[word])
         elif "psql" in action:
             postgres.sql(self.facts, *action["psql"])
         elif "flink_sql" in action:
@@ -91,9 +91,10 @@ class Streams:
             if said:
                 raise RuntimeError(said)
 
-    def _process(self, name):
+    def _lay_hand_on(self, word, name):
         flink = name in ("jobmanager", "taskmanager", "gateway")
-        return f"{self.facts['flink_version']}.{name}" if flink else name
+        process = f"{self.facts['flink_version']}.{name}" if flink else name
+        {"kill": self._fleet.processes.kill, "restart": self._fleet.restart}[word](process)
 
     def _flink_sql(self, statements, seconds=120):
         rows = []

@@ -113,6 +113,7 @@ class Workspace:
 
     def add_files(self, files):
         for name, text in files.items():
+            (self.work / name).parent.mkdir(exist_ok=True)
             (self.work / name).write_text(text)
 
     def run(self, *arguments, environment=None, interrupt=None, timeout=180):

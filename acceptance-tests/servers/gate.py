@@ -16,13 +16,14 @@ LONGEST_HANG = 120  # seconds
 class Fault:
     """`match`: a regular expression over "NAME METHOD /path". `do`: a status to answer with
     instead, "cut" (not passed on, no answer), "cut-after" (passed on, no answer), "hang" (not
-    passed on, no answer for long), or "slow:SECONDS". `times`: how often, 0 is for ever. `body`:
-    the text of a made-up answer."""
+    passed on, no answer for long), "slow:SECONDS", or "kill:PROCESS" or "restart:PROCESS" (done
+    before it is passed on). `times`: how often, 0 is for ever. `body`: the text of a made-up
+    answer."""
 
     def __init__(self, match, do, times=1, body=None):
         self._match, self.do, self.body = re.compile(match), do, body
         self._left = times or float("inf")
-        if not re.fullmatch(r"\d{3}|cut|cut-after|hang|slow:\d+", do):
+        if not re.fullmatch(r"\d{3}|cut|cut-after|hang|slow:\d+|(kill|restart):\w+", do):
             raise ValueError(f"no such fault: {do}")
 
     def takes(self, request):
@@ -34,12 +35,13 @@ class Fault:
 
 
 class Gate:
-    """Listens on a port of its own until close(). `name` stands before each request in `log`."""
+    """Listens on a port of its own until close(). `name` stands before each request in `log`.
+    `hand(word, process)` kills and restarts processes."""
 
-    def __init__(self, name, target):
+    def __init__(self, name, target, hand=None):
         split = urllib.parse.urlsplit(target)
         self.name, self.base, self.address = name, split.path, (split.hostname, split.port)
-        self.log, self._faults = [], []
+        self.log, self._faults, self.hand = [], [], hand
         self._lock, self.closed = threading.Lock(), threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.gate = self
@@ -89,6 +91,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._made_up(int(fault.do), fault.body)
         elif fault.do.startswith("slow:"):
             gate.closed.wait(int(fault.do.partition(":")[2]))
+            self._forward(body)
+        elif ":" in fault.do:
+            gate.hand(*fault.do.split(":"))
             self._forward(body)
         else:
             self._no_answer(fault.do, body)

@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 from servers import net  # noqa: E402
 from servers.artifacts import COMPONENTS  # noqa: E402
+from servers.files import FileServer  # noqa: E402
 from servers.gate import Fault, Gate  # noqa: E402
 from servers.install import _reason  # noqa: E402
 from servers.processes import Processes  # noqa: E402
@@ -95,7 +96,9 @@ class GateTest(unittest.TestCase):
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Echo)
         self.server.seen = []
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
-        self.gate = Gate("echo", f"http://127.0.0.1:{self.server.server_port}/base")
+        self.done = []
+        self.gate = Gate("echo", f"http://127.0.0.1:{self.server.server_port}/base",
+                         lambda *what: self.done.append((*what, len(self.server.seen))))
         self.addCleanup(self.server.server_close)
         self.addCleanup(self.server.shutdown)
         self.addCleanup(self.gate.close)
@@ -121,6 +124,11 @@ class GateTest(unittest.TestCase):
                 self.post()
             self.assertEqual(len(self.server.seen), passed, kind)
 
+    def test_kills_and_passes_on(self):
+        self.gate.set_faults([Fault("POST", "kill:it"), Fault("POST", "restart:it")])
+        self.assertEqual([self.post()[0] for _ in range(3)], [201] * 3)
+        self.assertEqual(self.done, [("kill", "it", 0), ("restart", "it", 1)])
+
     def test_hangs_until_the_client_gives_up(self):
         self.gate.set_faults([Fault("POST", "hang")])
         started = time.monotonic()
@@ -142,6 +150,15 @@ class GateTest(unittest.TestCase):
                 self.post(timeout=0.2)
             time.sleep(1.5)
         self.assertEqual(said.getvalue(), "")
+
+    def test_files_are_served_when_they_are_there(self):
+        with tempfile.TemporaryDirectory() as directory:
+            server = FileServer(pathlib.Path(directory) / "later")
+            self.addCleanup(server.close)
+            self.assertEqual(net.request("GET", f"{server.url}/a.jar")[0], 404)
+            (pathlib.Path(directory) / "later").mkdir()
+            (pathlib.Path(directory) / "later" / "a.jar").write_text("content")
+            self.assertEqual(net.request("GET", f"{server.url}/a.jar"), (200, "content"))
 
     def test_refuses_unknown_faults(self):
         with self.assertRaises(ValueError):
