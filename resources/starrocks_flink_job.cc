@@ -64,8 +64,11 @@ class FlinkJobResource final : public FlinkRunResource<FlinkJob> {
     flink::Version version;
     version.definition = Definition(job).value_or("");
     if (job.jar.IsNull()) return version;  // imported: there is nothing to put back
-    version.submit = [client, options = ToOptions(job)](const base::Context& context,
-                                                        const flink::Start& start) {
+    const flink::RunOptions options = ToOptions(job);
+    version.check = [client, options](const base::Context& context) {
+      return flink::CheckJar(*client, context, options);
+    };
+    version.submit = [client, options](const base::Context& context, const flink::Start& start) {
       flink::RunOptions run = options;
       run.job_id = start.job_id;
       run.restore_path = start.restore_path;

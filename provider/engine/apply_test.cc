@@ -34,7 +34,7 @@ class Apply : public testing::Test {
   Value Of(Value::Members members) { return Object(server_.schema(), std::move(members)); }
 
   ThingServer server_{SchemaOf({Required("name"), CaseBlind(Optional("size")), Computed("id"),
-                                WriteOnly("secret"), sdk::TimeoutsAttribute()})};
+                                WriteOnly("secret"), sdk::TimeoutsAttribute(absl::Minutes(5))})};
   FakeResource& thing_ = server_.thing();
   const Value config_ = Of({{"name", Str("a")}, {"secret", Str("s3cret")}});
   const Value planned_ = Of({{"name", Str("a")}, {"id", Unknown()}});

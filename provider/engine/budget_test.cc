@@ -50,7 +50,13 @@ class Budget : public testing::Test {
     EXPECT_GT(seen_, budget - absl::Seconds(30));
   }
 
-  ThingServer server_{SchemaOf({Required("name"), sdk::TimeoutsAttribute()})};
+  static schema::Schema OfAnHour() {
+    schema::Schema s = SchemaOf({Required("name"), sdk::TimeoutsAttribute(absl::Minutes(60))});
+    s.timeout = absl::Minutes(60);
+    return s;
+  }
+
+  ThingServer server_{OfAnHour()};
   engine_testing::FakeResource& thing_ = server_.thing();
   absl::Duration seen_;
 };
@@ -72,7 +78,11 @@ TEST_F(Budget, ReadAndDeleteByTheState) {
 TEST_F(Budget, WithoutAWordTheDefaults) {
   const Value plain = Object(server_.schema(), {{"name", Str("a")}});
   server_.Create(plain, plain);
-  ExpectSeen(absl::Minutes(5));
+  ExpectSeen(absl::Minutes(60));
+  server_.Apply(plain, Object(server_.schema(), {{"name", Str("b")}}), {});
+  ExpectSeen(absl::Minutes(60));
+  server_.Delete(plain);
+  ExpectSeen(absl::Minutes(60));
   server_.Read(plain);
   ExpectSeen(absl::Minutes(1));
 }

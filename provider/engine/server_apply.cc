@@ -72,7 +72,7 @@ absl::StatusOr<cty::Value> RunLocked(sdk::AnyResource& resource, Job& job,
 // `object` with the user's word on timeouts, for which an author's struct has no member.
 cty::Value WithTimeouts(const schema::Schema& schema, const cty::Value& object,
                         const ApplyRequest& request) {
-  const std::string name = sdk::TimeoutsAttribute().name;
+  const std::string name = sdk::kTimeouts;
   if (schema::Find(schema.attributes, name) == nullptr) return object;
   return object.With(name, ObjectOf(request).Get(name));
 }
@@ -124,8 +124,8 @@ ObjectResult Server::Apply(const Rpc& rpc, const ApplyRequest& request) {
     return result;
   }
   const sdk::Operation operation = OperationOf(request);
-  Job job(request.type, ContextFor(rpc, sdk::TimeoutOf(ObjectOf(request), operation)),
-          ProviderData(), *std::move(private_data));
+  const absl::Duration timeout = sdk::TimeoutOf(resource.schema(), ObjectOf(request), operation);
+  Job job(request.type, ContextFor(rpc, timeout), ProviderData(), *std::move(private_data));
   absl::StatusOr<cty::Value> returned = RunLocked(resource, job, request, locks_);
   AppendWarnings(job.call(), &result.diagnostics);
   if (returned.ok()) {

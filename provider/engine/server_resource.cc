@@ -181,8 +181,8 @@ ObjectResult Server::Read(const Rpc& rpc, std::string_view type, const cty::Valu
   if (resource == nullptr || state.IsNull()) return result;
   auto private_data = ReadPrivate(private_bytes, &result.diagnostics);
   if (!private_data) return result;
-  Job job(type, ContextFor(rpc, sdk::TimeoutOf(state, sdk::Operation::kRead)), ProviderData(),
-          *std::move(private_data));
+  Job job(type, ContextFor(rpc, sdk::TimeoutOf(resource->schema(), state, sdk::Operation::kRead)),
+          ProviderData(), *std::move(private_data));
   auto found = Guarded(job.Where("Read"), [&] { return resource->Read(job.call(), state); });
   AppendWarnings(job.call(), &result.diagnostics);
   if (!found.ok()) {
@@ -227,7 +227,8 @@ ObjectResult Server::Import(const Rpc& rpc, std::string_view type, std::string_v
   ObjectResult result;
   sdk::AnyResource* resource = FindResource(catalog_, type, &result.diagnostics);
   if (resource == nullptr) return result;
-  Job job(type, ContextFor(rpc, sdk::TimeoutOf({}, sdk::Operation::kRead)), ProviderData());
+  Job job(type, ContextFor(rpc, sdk::TimeoutOf(resource->schema(), {}, sdk::Operation::kRead)),
+          ProviderData());
   return ImportStub(*resource, type, job, [&] { return resource->Import(job.call(), id); });
 }
 
@@ -236,7 +237,8 @@ ObjectResult Server::ImportByIdentity(const Rpc& rpc, std::string_view type,
   ObjectResult result;
   sdk::AnyResource* resource = FindResource(catalog_, type, &result.diagnostics);
   if (resource == nullptr) return result;
-  Job job(type, ContextFor(rpc, sdk::TimeoutOf({}, sdk::Operation::kRead)), ProviderData());
+  Job job(type, ContextFor(rpc, sdk::TimeoutOf(resource->schema(), {}, sdk::Operation::kRead)),
+          ProviderData());
   return ImportStub(*resource, type, job,
                     [&] { return resource->ImportByIdentity(job.call(), identity); });
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "provider/cty/type.h"
 #include "provider/cty/value.h"
 
@@ -60,6 +61,8 @@ struct Schema {
   // What identifies an object for its whole life: flat, of simple types, required or optional for
   // an import by identity; sorted by name. Empty: objects have no identity.
   std::vector<Attribute> identity;
+  // How long a create, update or delete may take if the object doesn't say.
+  absl::Duration timeout = absl::Minutes(5);
 };
 
 // The object type of a list of attributes.

@@ -102,8 +102,12 @@ class Schema {
     identity_.push_back(std::move(a));
   }
 
-  // The `timeouts` attribute: the engine reads it, the struct has no member for it.
-  void Timeouts() { attributes_.push_back(TimeoutsAttribute()); }
+  // The `timeouts` attribute: the engine reads it, the struct has no member for it. `timeout`: of
+  // a create, update or delete for which it says nothing.
+  void Timeouts(absl::Duration timeout = schema::Schema().timeout) {
+    attributes_.push_back(TimeoutsAttribute(timeout));
+    timeout_ = timeout;
+  }
 
  private:
   friend class Binding<T>;
@@ -130,6 +134,7 @@ class Schema {
 
   std::string doc_;
   int64_t version_ = 0;
+  absl::Duration timeout_ = schema::Schema().timeout;
   std::deque<schema::Attribute> attributes_;  // a deque: handles keep pointers into it
   std::vector<Field> fields_;
   std::vector<schema::Attribute> identity_;
@@ -200,6 +205,7 @@ class Binding {
     T::Describe(builder);
     schema_.doc = std::move(builder.doc_);
     schema_.version = builder.version_;
+    schema_.timeout = builder.timeout_;
     schema_.attributes.assign(builder.attributes_.begin(), builder.attributes_.end());
     schema_.identity = std::move(builder.identity_);
     auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };

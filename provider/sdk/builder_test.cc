@@ -60,7 +60,7 @@ struct Machine {
     s.Optional("disks", &Machine::disks).Doc("Disks.");
     s.Optional("spares", &Machine::spares).Doc("Spare disks.");
     s.Optional("named", &Machine::named).Doc("Disks by name.");
-    s.Timeouts();
+    s.Timeouts(absl::Minutes(20));
   }
 };
 
@@ -72,6 +72,7 @@ const schema::Attribute& Named(std::string_view name) {
 TEST(Builder, SchemaAsAWhole) {
   EXPECT_EQ(Described().doc, "A machine.");
   EXPECT_EQ(Described().version, 3);
+  EXPECT_EQ(Described().timeout, absl::Minutes(20));
   EXPECT_EQ(Described().attributes.size(), 16u);
   EXPECT_THAT(schema::Problems(Described(), schema::Use::kResource), testing::IsEmpty());
 }

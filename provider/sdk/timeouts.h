@@ -13,12 +13,16 @@ namespace sdk {
 
 enum class Operation { kCreate, kRead, kUpdate, kDelete };
 
-// timeouts = { create = "5m", read = "1m", update = "5m", delete = "5m" }, each optional.
-schema::Attribute TimeoutsAttribute();
+inline constexpr char kTimeouts[] = "timeouts";
 
-// What `object` (configuration, plan or state) says for the operation; else the default: read one
-// minute, all others five.
-absl::Duration TimeoutOf(const cty::Value& object, Operation operation);
+// timeouts = { create = "5m", read = "1m", update = "5m", delete = "5m" }, each optional. `timeout`
+// is schema::Schema::timeout, for the text.
+schema::Attribute TimeoutsAttribute(absl::Duration timeout);
+
+// What `object` (configuration, plan or state) says for the operation; else the default: a minute
+// for a read, the schema's for all others.
+absl::Duration TimeoutOf(const schema::Schema& schema, const cty::Value& object,
+                         Operation operation);
 
 // "90s", "1h30m", "250ms". Must be positive. The error says what is accepted.
 absl::StatusOr<absl::Duration> ParseDuration(std::string_view text);

@@ -95,7 +95,8 @@ void DescribeFlinkRun(sdk::Schema<T>& s) {
       .Doc("The last savepoint or checkpoint that the job was started from or stopped with.");
   s.Computed("root_cause", Of<T>(&FlinkRun::root_cause))
       .Doc("Why the job, or its last new version, failed.");
-  s.Timeouts();
+  // A savepoint of a large state takes its time, and a failed upgrade starts two jobs.
+  s.Timeouts(absl::Minutes(15));
 }
 
 // T: a struct that derives from FlinkRun.

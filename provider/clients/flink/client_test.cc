@@ -133,6 +133,34 @@ TEST(FlinkClient, RunSaysWhatItIsAskedFor) {
                 "savepointPath":"file:/s","allowNonRestoredState":false})"));
 }
 
+TEST(FlinkClient, ACheckMakesAGraphAndNoJob) {
+  Replay flink("1.20/overview");
+  RunOptions options;
+  options.jar_id = "a_b.jar";
+  options.args = {"x"};
+  ASSERT_TRUE(CheckJar(flink.client(), flink.context(), options).ok());
+  EXPECT_EQ(flink.last().target, "/jars/a_b.jar/plan");
+  EXPECT_EQ(nlohmann::json::parse(flink.last().body),
+            nlohmann::json::parse(R"({"programArgsList":["x"]})"));
+}
+
+TEST(FlinkClient, ACheckTellsWhatASubmissionWould) {
+  for (const std::string line : {"1.20", "2.3"}) {
+    Replay no_class(line + "/jar_plan_bad_class");
+    EXPECT_THAT(CheckJar(no_class.client(), no_class.context(), {}).message(),
+                HasSubstr("no.Such"));
+    Replay no_jar(line + "/jar_plan_missing_jar");
+    EXPECT_EQ(base::KindOf(CheckJar(no_jar.client(), no_jar.context(), {})),
+              base::ErrorKind::kNotFound);
+    Replay throws(line + "/jar_plan_main_throws");
+    EXPECT_THAT(CheckJar(throws.client(), throws.context(), {}).message(),
+                HasSubstr("bad argument throw"));
+    // The program catches what ends it.
+    Replay unclear(line + "/jar_plan_aborted");
+    EXPECT_TRUE(CheckJar(unclear.client(), unclear.context(), {}).ok());
+  }
+}
+
 TEST(FlinkClient, AFailedSavepointTellsWhyAndWhatToDo) {
   for (const char* line : {"1.20", "2.3"}) {
     http::testing::Server server([&](const Seen& seen) {

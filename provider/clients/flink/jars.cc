@@ -26,7 +26,8 @@ absl::StatusOr<std::string> NewestOfName(const http::Client& client, const base:
 }
 
 json ToBody(const RunOptions& options) {
-  json body = {{"jobId", options.job_id}, {"programArgsList", options.args}};
+  json body = {{"programArgsList", options.args}};
+  if (!options.job_id.empty()) body["jobId"] = options.job_id;
   if (!options.entry_class.empty()) body["entryClass"] = options.entry_class;
   if (options.parallelism) body["parallelism"] = *options.parallelism;
   if (!options.configuration.empty()) body["flinkConfiguration"] = options.configuration;
@@ -82,6 +83,19 @@ absl::Status RunJar(const http::Client& client, const base::Context& context,
   // The program's main() runs before the answer comes.
   request.timeout = absl::Minutes(5);
   return Ask(client, context, request, "Submitting the job").status();
+}
+
+absl::Status CheckJar(const http::Client& client, const base::Context& context,
+                      const RunOptions& options) {
+  http::Request request{.method = "POST", .path = {"jars", options.jar_id, "plan"}};
+  request.body = ToBody(options).dump();
+  request.repeatable = true;
+  request.timeout = absl::Minutes(5);
+  const absl::Status status =
+      Ask(client, context, request, "Checking that the new version can be submitted").status();
+  const bool unclear =
+      status.message().find("program aborted pre-maturely") != absl::string_view::npos;
+  return unclear ? absl::OkStatus() : status;
 }
 
 }  // namespace flink

@@ -36,7 +36,7 @@ struct RunOptions {
   std::vector<std::string> args;
   std::optional<int64_t> parallelism;
   std::map<std::string, std::string> configuration;
-  std::string job_id;
+  std::string job_id;        // of RunJar
   std::string restore_path;  // empty: from nothing
   bool allow_non_restored_state = false;
 };
@@ -45,6 +45,12 @@ struct RunOptions {
 // kNotFound: the jar is gone.
 absl::Status RunJar(const http::Client& client, const base::Context& context,
                     const RunOptions& options);
+
+// Whether RunJar would come as far as a job. The program's main() runs, on the server, until it has
+// made the job's graph; nothing is started. A program that catches what ends it there is given the
+// benefit of the doubt. kNotFound: the jar is gone.
+absl::Status CheckJar(const http::Client& client, const base::Context& context,
+                      const RunOptions& options);
 
 }  // namespace flink
 

@@ -25,6 +25,25 @@ bool LeavesOpen(const absl::Status& status) {
   return absl::IsCancelled(status) || base::KindOf(status) == base::ErrorKind::kUnknownOutcome;
 }
 
+// What ran before still does.
+Outcome StillRuns(const JobSummary& running, absl::Status why) {
+  Outcome outcome = Failed(std::move(why));
+  outcome.running = Running::kOld;
+  outcome.job_id = running.id;
+  return outcome;
+}
+
+Outcome Unfit(const JobSummary& running, const absl::Status& why) {
+  Outcome outcome = StillRuns(
+      running,
+      base::MakeError(base::KindOf(why),
+                      StrCat(why.message(), " Nothing was stopped: the version before runs on, as ",
+                             "job ", running.id, "."),
+                      base::NextStepOf(why)));
+  outcome.root_cause = std::string(why.message());
+  return outcome;
+}
+
 absl::Status NoState(const std::string& name) {
   return base::MakeError(
       base::ErrorKind::kFinal,
@@ -84,6 +103,9 @@ Outcome Lifecycle::Revive(const Version& version, const Version* old, const Poli
 Outcome Lifecycle::Replace(const JobSummary& running, const Version& version, const Version* old,
                            const Policy& policy, const std::string& restore_path,
                            uint32_t generation) const {
+  if (version.check) {
+    if (absl::Status s = version.check(context_); !s.ok()) return Unfit(running, s);
+  }
   const absl::StatusOr<std::string> state = Retire(running, policy);
   if (!state.ok()) return NotRetired(running, old, policy, generation, state.status());
   return Begin(version, old, policy, {restore_path.empty() ? *state : restore_path, *state},
@@ -95,12 +117,7 @@ Outcome Lifecycle::NotRetired(const JobSummary& running, const Version* old, con
                               uint32_t generation, const absl::Status& why) const {
   const absl::StatusOr<std::optional<Job>> job = FindJob(client_, context_, running.id);
   if (!job.ok()) return Failed(why);
-  if (*job && IsAlive((*job)->state)) {
-    Outcome outcome = Failed(why);
-    outcome.running = Running::kOld;
-    outcome.job_id = running.id;
-    return outcome;
-  }
+  if (*job && IsAlive((*job)->state)) return StillRuns(running, why);
   if (!*job) return Failed(why);
   const absl::StatusOr<std::string> state =
       NewestAfter(client_, context_, running.id, (*job)->state);

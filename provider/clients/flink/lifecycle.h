@@ -36,6 +36,8 @@ struct Version {
   std::string definition;
   // kAlreadyExists: the job id is taken. kUnknownOutcome: the job may appear later.
   std::function<absl::Status(const base::Context&, const Start&)> submit;
+  // Whether it could be submitted, as far as that shows without doing it. May be empty.
+  std::function<absl::Status(const base::Context&)> check = {};
 };
 
 enum class UpgradeMode {
@@ -94,7 +96,8 @@ class Lifecycle {
   absl::StatusOr<std::string> FindState(const View& view, std::string* warning) const;
 
   // Makes `version` the one that runs: adopts it if it runs already, else stops what runs and
-  // starts it with the state. `old` (may be null) is put back if it fails. `restore_path`, if not
+  // starts it with the state; what runs is not touched if the version's check fails. `old` (may be
+  // null) is put back if it fails. `restore_path`, if not
   // empty, is used in place of the job's own state.
   Outcome Deploy(const Version& version, const Version* old, const Policy& policy,
                  const std::string& restore_path) const;

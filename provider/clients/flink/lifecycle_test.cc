@@ -25,15 +25,22 @@ using testing::IsEmpty;
 class LifecycleTest : public testing::Test {
  protected:
   Version Of(const std::string& entry_class) {
-    return {entry_class, [this, entry_class](const base::Context& context, const Start& start) {
-              RunOptions options;
-              options.jar_id = "jar";
-              options.entry_class = entry_class;
-              options.configuration = {{"pipeline.name", "orders"}};
-              options.job_id = start.job_id;
-              options.restore_path = start.restore_path;
-              return RunJar(*client_, context, options);
-            }};
+    RunOptions options;
+    options.jar_id = "jar";
+    options.entry_class = entry_class;
+    options.configuration = {{"pipeline.name", "orders"}};
+    Version version;
+    version.definition = entry_class;
+    version.check = [this, options](const base::Context& context) {
+      return CheckJar(*client_, context, options);
+    };
+    version.submit = [this, options](const base::Context& context, const Start& start) {
+      RunOptions run = options;
+      run.job_id = start.job_id;
+      run.restore_path = start.restore_path;
+      return RunJar(*client_, context, run);
+    };
+    return version;
   }
   Lifecycle Life(Memory memory = {}) {
     return Lifecycle(*client_, budget_.context, "orders", std::move(memory));
@@ -78,6 +85,22 @@ TEST_F(LifecycleTest, AnUpgradeGoesOnFromASavepoint) {
   EXPECT_EQ(outcome.savepoint, "file:/savepoints/" + old);
   ExpectAlive(outcome.job_id);
   EXPECT_EQ(flink_.most_alive(), 1);
+}
+
+TEST_F(LifecycleTest, NothingIsStoppedForAVersionThatCannotBeSubmitted) {
+  const std::string old = Running("A");
+  flink_.unfit_classes = {"B"};
+  const Outcome outcome = Deploy("B", "A", {old, ""});
+  EXPECT_EQ(outcome.status.message(),
+            "Checking that the new version can be submitted failed: unfit "
+            "(IllegalArgumentException). Nothing was stopped: the version before runs on, as job " +
+                old + ".");
+  EXPECT_EQ(outcome.running, Running::kOld);
+  EXPECT_EQ(outcome.job_id, old);
+  EXPECT_THAT(outcome.root_cause, HasSubstr("unfit"));
+  EXPECT_EQ(flink_.Count("/stop"), 0);
+  EXPECT_EQ(flink_.Count("/run"), 0);
+  ExpectAlive(old);
 }
 
 TEST_F(LifecycleTest, WhatACutOffRunSubmittedIsAdopted) {

@@ -118,6 +118,7 @@ Answer FakeFlink::Route(const std::string& method, const std::vector<std::string
                         const json& body) {
   if (path.size() == 2 && path[0] == "jobs" && path[1] == "overview") return Reply(200, Overview());
   if (path.size() == 3 && path[0] == "jars" && path[2] == "run") return Run(body);
+  if (path.size() == 3 && path[0] == "jars" && path[2] == "plan") return Plan(body);
   if (path.size() == 4 && path[0] == "jobs" && path[2] == "savepoints") return Poll(path[3]);
   if (path.size() < 2 || path[0] != "jobs") return Error(404, "Not found");
   FakeJob* job = Get(path[1]);
@@ -176,6 +177,11 @@ Answer FakeFlink::Run(const json& body) {
   most_alive_ = std::max(most_alive_, CountAlive());
   if (refused) return Error(400, "x\nCaused by: java.io.IOException: refused\n");
   return Reply(200, {{"jobid", job.id}});
+}
+
+Answer FakeFlink::Plan(const json& body) const {
+  if (unfit_classes.count(body.value("entryClass", "")) == 0) return Reply(200, {{"plan", {}}});
+  return Error(500, "x\nCaused by: java.lang.IllegalArgumentException: unfit\n");
 }
 
 Answer FakeFlink::Stop(FakeJob& job, const json& body) {

@@ -48,6 +48,8 @@ class FakeFlink {
   std::set<std::string> failing_classes;
   // Submissions of these classes are refused, and leave a failed job.
   std::set<std::string> refused_classes;
+  // Plans of these classes are refused.
+  std::set<std::string> unfit_classes;
   bool savepoints_fail = false, savepoints_kill = false;
   // Requests that hold this text are carried out, but the answer is lost, so many times.
   std::string lose_answers_to;
@@ -59,6 +61,7 @@ class FakeFlink {
   http::testing::Answer Route(const std::string& method, const std::vector<std::string>& path,
                               const Body& body);
   http::testing::Answer Run(const Body& body);
+  http::testing::Answer Plan(const Body& body) const;
   http::testing::Answer Stop(FakeJob& job, const Body& body);
   http::testing::Answer Poll(const std::string& trigger) const;
   http::testing::Answer OfJob(const std::string& method, FakeJob& job,
