@@ -16,7 +16,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from lib.terraform import Workspace  # noqa: E402
 
 # Nobody is asked for a schema.
-NO_SERVER = types.SimpleNamespace(host="127.0.0.1", port=1, username="nobody", password="")
+NO_SERVER = types.SimpleNamespace(address="127.0.0.1:1", http_url=None, username="nobody",
+                                  password="")
 
 
 def as_terraform_sees_it(provider):
