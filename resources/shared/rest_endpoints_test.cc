@@ -70,7 +70,7 @@ TEST_F(RestEndpointsTest, C9_TheEnvironmentFillsGaps) {
     const std::string prefix = names.prefix;
     Set(names.url_variable, "https://h/base");
     Set(prefix + "USERNAME", "ann");
-    Set(prefix + "PASSWORD", "secret");
+    Set(prefix + "PASSWORD", "s3cret-of-rest");
     Set(prefix + "TLS_CA_FILE", "ca.pem");
     Set(prefix + "TLS_CERT_FILE", "cert.pem");
     Set(prefix + "TLS_KEY_FILE", "key.pem");
@@ -79,7 +79,7 @@ TEST_F(RestEndpointsTest, C9_TheEnvironmentFillsGaps) {
     EXPECT_EQ(options.url, "https://h/base");
     EXPECT_EQ(options.setting, names.setting);
     EXPECT_EQ(options.auth.username, "ann");
-    EXPECT_EQ(options.auth.password.Reveal(), "secret");
+    EXPECT_EQ(options.auth.password.Reveal(), "s3cret-of-rest");
     EXPECT_EQ(options.tls.ca_file, "ca.pem");
     EXPECT_EQ(options.tls.cert_file, "cert.pem");
     EXPECT_EQ(options.tls.key_file, "key.pem");
@@ -161,10 +161,10 @@ TEST_F(RestEndpointsTest, FlinkAndItsGatewayShareTheLogin) {
 TEST_F(RestEndpointsTest, TheFrontEndTakesTheAccountOfTheMysqlSide) {
   settings_.http_url = std::string("http://h:8030");
   settings_.username = std::string("root");
-  settings_.password = std::string("secret");
+  settings_.password = std::string("s3cret-of-rest");
   const http::Auth shared = ToHttpOptions(settings_, Rest::kFrontEnd)->auth;
   EXPECT_EQ(shared.username, "root");
-  EXPECT_EQ(shared.password.Reveal(), "secret");
+  EXPECT_EQ(shared.password.Reveal(), "s3cret-of-rest");
   HttpSettings own;
   HttpAuthSettings auth;
   auth.bearer_token = std::string("token");
