@@ -75,6 +75,10 @@ ObjectKey TableKey(const Database& database, const Table& table) {
   return {std::string(kInternalCatalogId), StrCat(database.id), StrCat(table.id)};
 }
 
+ObjectKey PipeKey(const Database& database, const Pipe& pipe) {
+  return {std::string(kInternalCatalogId), StrCat(database.id), StrCat(pipe.id)};
+}
+
 ObjectKey GlobalKey(int64_t id) { return {"", "", StrCat(id)}; }
 
 ObjectType TypeOf(const Table& table) {

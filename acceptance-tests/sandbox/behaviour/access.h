@@ -24,6 +24,7 @@ ErrorResult AccessDenied(const Context& context, std::string_view privilege, std
 ObjectKey CatalogKey(const State& state, std::string_view catalog);
 ObjectKey DatabaseKey(const Database& database);
 ObjectKey TableKey(const Database& database, const Table& table);
+ObjectKey PipeKey(const Database& database, const Pipe& pipe);
 ObjectKey GlobalKey(int64_t id);
 ObjectType TypeOf(const Table& table);
 

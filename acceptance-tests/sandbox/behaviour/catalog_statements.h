@@ -48,6 +48,8 @@ bool IsConnectorType(std::string_view type);
 
 // A file that the servers of the test bed offer: its MD5, or nullptr.
 const char* Md5OfUrl(std::string_view url);
+// Its size in bytes, or 0 if it is none that fits a small file.
+int64_t SizeOfUrl(std::string_view url);
 
 // The rows of SHOW CATALOGS and SHOW PROC '/catalog' that the session may see.
 RowsResult ListCatalogs(const Context& context, const std::optional<std::string>& like);

@@ -16,11 +16,21 @@ constexpr std::string_view kFileServer = "http://127.0.0.1:18099/";
 struct OfferedFile {
   std::string_view name;
   const char* md5;
+  int64_t small_size;  // bytes; 0 if it is too large for a small file
 };
 constexpr std::array<OfferedFile, 2> kOfferedFiles = {{
-    {"udf.jar", "3b82616e381614a5a1c33af59b0771bd"},
-    {"postgresql-42.4.4.jar", "e8b1510df507882e3448f424c1cc7594"},
+    {"udf.jar", "3b82616e381614a5a1c33af59b0771bd", 1762},
+    {"postgresql-42.4.4.jar", "e8b1510df507882e3448f424c1cc7594", 0},
 }};
+
+const OfferedFile* FindOfferedFile(std::string_view url) {
+  if (!url.starts_with(kFileServer)) return nullptr;
+  url.remove_prefix(kFileServer.size());
+  for (const OfferedFile& file : kOfferedFiles) {
+    if (file.name == url) return &file;
+  }
+  return nullptr;
+}
 
 bool Has(const Properties& properties, std::string_view key) {
   return FindProperty(properties, key) != nullptr;
@@ -95,12 +105,13 @@ std::string PrepareJdbc(Properties* properties) {
 }  // namespace
 
 const char* Md5OfUrl(std::string_view url) {
-  if (!url.starts_with(kFileServer)) return nullptr;
-  url.remove_prefix(kFileServer.size());
-  for (const OfferedFile& file : kOfferedFiles) {
-    if (file.name == url) return file.md5;
-  }
-  return nullptr;
+  const OfferedFile* file = FindOfferedFile(url);
+  return file == nullptr ? nullptr : file->md5;
+}
+
+int64_t SizeOfUrl(std::string_view url) {
+  const OfferedFile* file = FindOfferedFile(url);
+  return file == nullptr ? 0 : file->small_size;
 }
 
 bool IsConnectorType(std::string_view type) {

@@ -7,13 +7,14 @@ namespace {
 
 using FamilyParser = Statement (*)(Parser&);
 
-constexpr std::array<FamilyParser, 18> kFamilies = {
+constexpr std::array<FamilyParser, 20> kFamilies = {
     ParseQueryStatement,     ParseRoleStatement,          ParseUserStatement,
     ParseGrantStatement,     ParseCatalogStatement,       ParseConfigStatement,
     ParseVolumeStatement,    ParseSmallStatement,         ParseGroupStatement,
     ParseSecurityStatement,  ParseDatabaseStatement,      ParseSetStatement,
     ParseSessionStatement,   ParseShowStatement,          ParseTableStatement,
     ParseTableShowStatement, ParsePartitionShowStatement, ParseRoutineLoadStatement,
+    ParsePipeStatement,      ParseOutsideStatement,
 };
 
 struct EmptyStatement {};

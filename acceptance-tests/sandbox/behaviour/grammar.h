@@ -35,6 +35,8 @@ Statement ParseVolumeStatement(Parser& p);
 Statement ParseSmallStatement(Parser& p);
 Statement ParseGroupStatement(Parser& p);
 Statement ParseSecurityStatement(Parser& p);
+Statement ParsePipeStatement(Parser& p);
+Statement ParseOutsideStatement(Parser& p);
 
 }  // namespace sandbox::behaviour
 

@@ -66,6 +66,11 @@ Key KeyInDatabase(ObjectType type, const QualifiedName& name, const Context& con
   if (type == ObjectType::kFunction) {
     return FunctionKey(database.functions, name.back(), database_name, key);
   }
+  if (type == ObjectType::kPipe) {
+    auto pipe = database.pipes.find(name.back());
+    if (pipe == database.pipes.end()) return NotInDatabase(type, name, database);
+    return PipeKey(database, pipe->second);
+  }
   auto table = database.tables.find(name.back());
   if (table == database.tables.end() || TypeOf(table->second) != type) {
     return NotInDatabase(type, name, database);
@@ -171,7 +176,8 @@ std::optional<std::string> PrintInDatabase(ObjectType type, const ObjectKey& key
     if (!signature.has_value()) return std::nullopt;
     return StrCat("FUNCTION ", *signature, " in DATABASE ", *name);
   }
-  auto object = NameOfId(database->tables, key.object);
+  auto object = type == ObjectType::kPipe ? NameOfId(database->pipes, key.object)
+                                          : NameOfId(database->tables, key.object);
   if (!object.has_value()) return std::nullopt;
   return StrCat(info.name, " ", *name, ".", *object);
 }

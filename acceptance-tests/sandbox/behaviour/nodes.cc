@@ -48,6 +48,8 @@ std::string FrontendName(const State& state) {
   return StrCat("127.0.0.1_9010_", state.start_seconds * 1000);
 }
 
+std::string FrontendAddress() { return "127.0.0.1:9010"; }
+
 RowsResult ListFrontends(const State& state) {
   RowsResult result =
       MakeRows({"Id", "Name", "IP", "EditLogPort", "HttpPort", "QueryPort", "RpcPort", "Role",

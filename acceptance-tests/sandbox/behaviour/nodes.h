@@ -11,6 +11,8 @@ namespace sandbox::behaviour {
 
 // host_port_milliseconds.
 std::string FrontendName(const State& state);
+// host:port of the front end's journal, by which ALTER SYSTEM names it.
+std::string FrontendAddress();
 RowsResult ListFrontends(const State& state);
 RowsResult ListBackends(const State& state);
 RowsResult ListComputeNodes(const State& state);

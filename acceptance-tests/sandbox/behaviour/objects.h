@@ -137,6 +137,21 @@ struct Function {
   Properties properties;
 };
 
+// A continuous load of files.
+struct Pipe {
+  int64_t id = 0;
+  std::string state = "RUNNING";  // as shown
+  std::string table;              // database.table
+  int64_t created_seconds = 0;
+};
+
+// A certificate or the like that the servers keep a copy of.
+struct SmallFile {
+  int64_t id = 0;
+  int64_t size = 0;  // bytes
+  std::string md5;
+};
+
 inline constexpr int64_t kNoDataQuota = std::numeric_limits<int64_t>::max();  // bytes
 inline constexpr int64_t kNoReplicaQuota = std::numeric_limits<int64_t>::max();
 
@@ -151,6 +166,8 @@ struct Database {
   std::map<std::string, Function> functions;  // by signature
   std::vector<AlterJob> alter_jobs;           // the newest last
   std::vector<RoutineLoad> routine_loads;     // those that have ended too
+  std::map<std::string, Pipe> pipes;
+  std::map<std::pair<std::string, std::string>, SmallFile> files;  // by catalog and name
 };
 
 struct Catalog {

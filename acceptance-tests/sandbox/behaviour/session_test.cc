@@ -72,6 +72,27 @@ TEST_F(SessionTest, RefusesQueriesItCannotAnswer) {
   EXPECT_TRUE(std::holds_alternative<RowsResult>(root->Query("SELECT id FROM t").back()));
 }
 
+TEST_F(SessionTest, KeepsPipesAndGrantsOnThem) {
+  std::unique_ptr<Session> root = Root();
+  root->Query("CREATE DATABASE d; CREATE TABLE d.t (id INT); CREATE ROLE r; CREATE USER u");
+  const std::string create =
+      "CREATE PIPE d.p AS INSERT INTO d.t SELECT * FROM FILES('path' = 's3://b/*.csv')";
+  EXPECT_EQ(ErrorCode(root->Query(create).back()), 0);
+  EXPECT_EQ(ErrorCode(root->Query(create).back()), 5802);
+  EXPECT_EQ(ErrorCode(root->Query("GRANT USAGE ON PIPE d.p TO ROLE r").back()), 0);
+  const auto grants = std::get<RowsResult>(root->Query("SHOW GRANTS FOR ROLE r").back());
+  ASSERT_EQ(grants.rows.size(), 1u);
+  EXPECT_EQ(grants.rows[0][2], "GRANT USAGE ON PIPE d.p TO ROLE 'r'");
+  root->Query("ALTER PIPE d.p SUSPEND");
+  const auto pipes = std::get<RowsResult>(root->Query("SHOW PIPES FROM d").back());
+  ASSERT_EQ(pipes.rows.size(), 1u);
+  EXPECT_EQ(pipes.rows[0][3], "SUSPEND");
+  auto user = std::get<std::unique_ptr<Session>>(Connect("u", ""));
+  EXPECT_EQ(ErrorCode(user->Query("DROP PIPE d.p").back()), 5203);
+  EXPECT_EQ(ErrorCode(root->Query("DROP PIPE d.p").back()), 0);
+  EXPECT_EQ(ErrorCode(root->Query("DROP PIPE d.p").back()), 5801);
+}
+
 TEST_F(SessionTest, RunsNothingOfATextThatDoesNotParse) {
   std::unique_ptr<Session> root = Root();
   EXPECT_EQ(root->Query("CREATE ROLE first; CREAT ROLE second").size(), 1u);
