@@ -60,8 +60,9 @@ class ChainResource final : public sdk::Resource<Chain> {
     return found;
   }
 
-  absl::StatusOr<Chain> Update(sdk::Call& call, const Chain&, const Chain& plan,
+  absl::StatusOr<Chain> Update(sdk::Call& call, const Chain& state, const Chain& plan,
                                const Chain&) override {
+    if (*state.chain == *plan.chain && *state.persistent == *plan.persistent) return plan;
     return Set(call, plan);
   }
 
