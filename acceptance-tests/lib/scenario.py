@@ -3,6 +3,7 @@ mistyped expectation cannot pass by being ignored."""
 
 import copy
 import itertools
+import pathlib
 import string
 import tomllib
 
@@ -116,7 +117,8 @@ class Scenario:
 
     def configuration(self, step):
         """The .tf files of a step (name -> text), None for those of the step before."""
-        files = {name: (self.directory / name).read_text() for name in step.get("tf", [])}
+        files = {pathlib.Path(name).name: (self.directory / name).read_text()
+                 for name in step.get("tf", [])}
         if "config" in step:
             files["main.tf"] = step["config"]
         return files or None
