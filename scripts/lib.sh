@@ -5,6 +5,8 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 readonly PROVIDER=terraform-provider-starrocks
 readonly SANDBOX=starrocks-sandbox
+# The program that drives the provider: terraform, or OpenTofu.
+readonly TERRAFORM=${TF_ACC_TERRAFORM_PATH:-terraform}
 
 # Debian package and what needs it.
 readonly PACKAGES="
@@ -107,9 +109,9 @@ terraform_hint() {
     "https://developer.hashicorp.com/terraform/install and put it into a directory of PATH."
 }
 
-# True if terraform is there and new enough.
+# True if terraform (or OpenTofu) is there and new enough.
 has_terraform() {
   local version
-  version=$(terraform version 2>/dev/null | sed -n 's/^Terraform v//p') || return 1
+  version=$("$TERRAFORM" version 2>/dev/null | sed -nE 's/^(Terraform|OpenTofu) v//p') || return 1
   [[ -n "$version" ]] && printf '1.11\n%s\n' "$version" | sort -CV
 }

@@ -10,6 +10,8 @@ from pathlib import Path
 
 SOURCE = "lakehouse/starrocks"
 LEAK_SUPPRESSIONS = Path(__file__).parent / "lsan.supp"
+# The program that drives the provider: terraform, or OpenTofu.
+PROGRAM = os.environ.get("TF_ACC_TERRAFORM_PATH", "terraform")
 UNSET = "<null>"  # value of an environment variable that is not to be there
 BOX = re.compile(r"^[╷│╵]\s?", re.MULTILINE)
 
@@ -130,7 +132,7 @@ class Workspace:
 
     def _wait(self, arguments, environment, out, interrupt, timeout):
         process = subprocess.Popen(
-            ["terraform", *_without_colour(arguments)], cwd=self.work, env=environment,
+            [PROGRAM, *_without_colour(arguments)], cwd=self.work, env=environment,
             stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             if interrupt:
