@@ -1,6 +1,7 @@
 """A Flink session cluster: JobManager, TaskManager and SQL Gateway."""
 
 from servers import java, net
+from servers.install import jobs_of
 
 HEAPS = {"jobmanager": 448, "taskmanager": 512, "gateway": 384}  # MiB
 OPENED = ("java.lang", "java.net", "java.io", "java.nio", "sun.nio.ch", "java.lang.reflect",
@@ -99,6 +100,6 @@ class Flink:
     def facts(self):
         return {"flink": f"http://{net.LOOPBACK}:{self._rest}",
                 "gateway": f"http://{net.LOOPBACK}:{self._gateway}",
-                "flink_version": self._line, "jobs": str(self._installed / "jobs"),
+                "flink_version": self._line, "jobs": str(jobs_of(self._installed)),
                 "examples": str(self._installed / "examples"),
                 "files": f"file://{self._directory}"}

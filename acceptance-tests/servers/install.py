@@ -36,7 +36,8 @@ def installed(name):
     with _locked(name):
         if not target.exists():
             _make(component, target)
-        _make_jobs(component, target)
+        if component.jobs:
+            _make_jobs(target)
     return target
 
 
@@ -140,16 +141,27 @@ def _reason(output):
     return (errors or lines[-1:] or ["no word"])[0][:600]
 
 
-def _make_jobs(component, directory):
-    """One jar per program in jobs/, compiled against this Flink; again when a source changes."""
-    sources = sorted(JOBS.glob("*.java")) if component.jobs else []
-    newest = max((source.stat().st_mtime for source in sources), default=0)
-    jars = {source.stem: directory / "jobs" / f"{source.stem}.jar" for source in sources}
-    if all(jar.exists() and jar.stat().st_mtime > newest for jar in jars.values()):
+def jobs_of(directory):
+    """Where the jars of jobs/ are, one for each program, compiled against the Flink in `directory`.
+    Other sources have another place: what a run is using never changes under it."""
+    sources = b"".join(source.read_bytes() for source in _job_sources())
+    return directory / f"jobs-{hashlib.sha256(sources).hexdigest()[:12]}"
+
+
+def _job_sources():
+    return sorted(JOBS.glob("*.java"))
+
+
+def _make_jobs(directory):
+    target = jobs_of(directory)
+    if target.exists():
         return
-    (directory / "jobs").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as classes:
+    with tempfile.TemporaryDirectory(dir=cache(), prefix="new-") as scratch:
+        classes, jars = pathlib.Path(scratch) / "classes", pathlib.Path(scratch) / "jars"
+        jars.mkdir()
         _run("javac", "--release", "11", "-nowarn", "-proc:none", "-cp",
-             f"{directory}/dist/pyflink/lib/*", "-d", classes, *map(str, sources))
-        for main, jar in jars.items():
-            _run("jar", "--create", "--file", str(jar), "--main-class", main, "-C", classes, ".")
+             f"{directory}/dist/pyflink/lib/*", "-d", str(classes), *map(str, _job_sources()))
+        for main in (source.stem for source in _job_sources()):
+            _run("jar", "--create", "--file", str(jars / f"{main}.jar"), "--main-class", main,
+                 "-C", str(classes), ".")
+        jars.rename(target)
