@@ -15,6 +15,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 from lib.terraform import Workspace  # noqa: E402
 
+# What Terraform prints from 1.12 on; the command prints what 1.11 does.
+LATER_SECTIONS = {"resource_identity_schemas", "list_resource_schemas", "action_schemas",
+                  "state_store_schemas"}
 # Nobody is asked for a schema.
 NO_SERVER = types.SimpleNamespace(address="127.0.0.1:1", http_url=None, username="nobody",
                                   password="")
@@ -29,6 +32,12 @@ def as_terraform_sees_it(provider):
     return json.loads(answer.text)
 
 
+def only_provider(document):
+    """What it says of the only provider there is; OpenTofu names it otherwise than Terraform."""
+    [provider] = document["provider_schemas"].values()
+    return provider
+
+
 def differences(ours, theirs, path="$"):
     """Where the two differ, as texts."""
     if isinstance(ours, dict) and isinstance(theirs, dict):
@@ -41,8 +50,10 @@ def differences(ours, theirs, path="$"):
 def main():
     provider = pathlib.Path(sys.argv[1], "terraform-provider-starrocks").resolve()
     ours = json.loads(subprocess.run([provider, "schema"], check=True, capture_output=True).stdout)
-    found = list(differences(ours, as_terraform_sees_it(provider)))
-    print("\n".join(found[:40]))
+    theirs = only_provider(as_terraform_sees_it(provider))
+    found = list(differences(only_provider(ours), {
+        section: schemas for section, schemas in theirs.items() if section not in LATER_SECTIONS}))
+    print("\n".join(line[:400] for line in found[:40]))
     sys.exit(bool(found))
 
 

@@ -73,7 +73,9 @@ run "plan_again" {
   command = plan
 
   assert {
-    condition     = output.types == run.apply.types
+    condition = { for name, catalog in starrocks_catalog.this : name => catalog.type } == {
+      lake = "iceberg", archive = "iceberg", stream = "paimon", legacy = "hive", shop = "jdbc"
+    }
     error_message = "no catalog changes"
   }
 }

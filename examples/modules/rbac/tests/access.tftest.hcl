@@ -106,7 +106,9 @@ run "plan_again" {
   command = plan
 
   assert {
-    condition     = output.accounts == run.apply.accounts
+    condition = { for name, user in starrocks_user.this : name => user.identity } == {
+      ada = "'ada'@'%'", etl = "'etl'@'10.0.%'", grace = "'grace'@'%'"
+    }
     error_message = "no account changes"
   }
 }
