@@ -163,6 +163,9 @@ class Run:
     def _validate(self, step, environment):
         return self._terraform(step, environment, "validate")
 
+    def _query(self, step, environment):
+        return self._terraform(step, environment, "query", *step.get("args", []))
+
     def _output(self, step, environment):
         return self._terraform(step, environment, "output", *step.get("args", []))
 

@@ -7,10 +7,11 @@ import pathlib
 import string
 import tomllib
 
-COMMANDS = ("apply", "plan", "destroy", "refresh", "import", "validate", "output", "sql")
+COMMANDS = ("apply", "plan", "destroy", "refresh", "import", "validate", "output", "query",
+            "sql")
 # key -> the type its value must have.
 TOP = {"about": str, "needs": str, "stand_in_lacks": str, "stand_in": dict, "servers": list,
-       "steps": list}
+       "terraform": str, "steps": list}
 SERVERS = {"flink": ("flink-1.20", "flink-2.3"),  # once with each
            "flink-1.20": ("flink-1.20",), "flink-2.3": ("flink-2.3",),
            "kafka": ("kafka",), "registry": ("registry",), "postgres": ("postgres",)}
@@ -46,8 +47,8 @@ class BadScenario(Exception):
 
 
 class Scenario:
-    """`name`, `directory`, `about`, `needs`, `stand_in`, `servers` (which real ones it needs) and
-    `steps` (dicts of STEP's keys)."""
+    """`name`, `directory`, `about`, `needs`, `stand_in`, `terraform` (the oldest version that can),
+    `servers` (which real ones it needs) and `steps` (dicts of STEP's keys)."""
 
     def __init__(self, directory):
         self.directory, self.name = directory, directory.name
@@ -59,6 +60,7 @@ class Scenario:
         self.about = content["about"]
         self.needs = content.get("needs", "")
         self.stand_in_lacks = content.get("stand_in_lacks", "")
+        self.terraform = content.get("terraform", "")
         self.stand_in = content.get("stand_in", {})
         self._check(self.stand_in, STAND_IN, "stand_in")
         self.servers = content.get("servers", [])

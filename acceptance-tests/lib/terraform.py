@@ -1,5 +1,6 @@
 """One working directory of the real terraform, offline, with the provider under test."""
 
+import functools
 import json
 import os
 import re
@@ -14,6 +15,15 @@ LEAK_SUPPRESSIONS = Path(__file__).parent / "lsan.supp"
 PROGRAM = os.environ.get("TF_ACC_TERRAFORM_PATH", "terraform")
 UNSET = "<null>"  # value of an environment variable that is not to be there
 BOX = re.compile(r"^[╷│╵]\s?", re.MULTILINE)
+
+
+@functools.cache
+def is_terraform(oldest):
+    """Whether the program is Terraform (not OpenTofu) of version `oldest` ("1.14") or later."""
+    printed = subprocess.run([PROGRAM, "version"], check=True, capture_output=True, text=True,
+                             env={**os.environ, "CHECKPOINT_DISABLE": "1"}).stdout
+    found = re.search(r"^Terraform v(\d+)\.(\d+)", printed, re.MULTILINE)
+    return bool(found) and tuple(map(int, found.groups())) >= tuple(map(int, oldest.split(".")))
 
 
 class Answer:
