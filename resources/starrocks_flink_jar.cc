@@ -122,6 +122,7 @@ class FlinkJarResource final : public sdk::Resource<FlinkJar> {
   }
 
   absl::StatusOr<std::optional<FlinkJar>> Read(sdk::Call& call, const FlinkJar& state) override {
+    if (!state.id.has_value()) return std::nullopt;  // nobody knows what came of its upload
     TF_ASSIGN(const http::Client* client, Flink(call));
     TF_ASSIGN(const std::vector<flink::Jar> jars, flink::ListJars(*client, call.context()));
     const auto there = [&](const std::string& id) {
@@ -156,6 +157,7 @@ class FlinkJarResource final : public sdk::Resource<FlinkJar> {
     TF_ASSIGN(const http::Client* client, Flink(call));
     std::vector<std::string> previous = state.previous_ids.value_or({});
     TF_TRY(Trim(call, 0, previous));
+    if (!state.id.has_value()) return absl::OkStatus();
     return flink::DeleteJar(*client, call.context(), *state.id);
   }
 

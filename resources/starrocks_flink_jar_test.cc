@@ -71,6 +71,12 @@ TEST_F(FlinkJarTest, P3_WhatChangesNoContentKeepsTheId) {
   EXPECT_TRUE(plan.planned.Get("previous_ids").IsUnknown());
 }
 
+TEST_F(FlinkJarTest, WhatNeverGotAnIdIsGone) {
+  const engine::ObjectResult read = bench_.Read(State({{"id", Value::Null()}}));
+  EXPECT_TRUE(read.diagnostics.empty());
+  EXPECT_TRUE(read.state.IsNull());
+}
+
 TEST_F(FlinkJarTest, P3_AnotherHashThanTheContentIsRefused) {
   const engine::PlanResult plan = bench_.Plan({}, Jar({{"sha256", Str(kHashOfTwo)}}));
   ASSERT_EQ(plan.diagnostics.size(), 1u);

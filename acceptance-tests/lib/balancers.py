@@ -5,8 +5,9 @@ from servers.balancers.haproxy import HaProxy
 from servers.balancers.nginx import Nginx
 from servers.processes import Processes
 
-IDLE = 1000  # milliseconds
-LOSSES = 3   # seconds
+IDLE = 1000    # milliseconds
+PATIENT = 600_000
+LOSSES = 3     # seconds
 # Variable of an address -> beginning of the variables beside it, host that it is routed by, path.
 ROUTES = {
     "FLINK_URL": ("FLINK_", "flink.internal", "/jobmanager"),
@@ -20,10 +21,13 @@ ROUTES = {
 class Balancers:
     """HAProxy before the SQL port of `server`, nginx before all that is given to before_rest()."""
 
-    def __init__(self, directory, server):
+    def __init__(self, directory, server, only=""):
+        """`only`: the one kind of cuts that HAProxy makes, "idle" or "loss"."""
         self._directory = directory
         self._processes = Processes(directory)
-        self._haproxy = HaProxy(directory / "haproxy", self._processes, server.port, IDLE, LOSSES)
+        self._haproxy = HaProxy(directory / "haproxy", self._processes, server.port,
+                                PATIENT if only == "loss" else IDLE,
+                                0 if only == "idle" else LOSSES)
         self.sql_address = f"127.0.0.1:{self._haproxy.port}"
 
     def before_rest(self, urls):
@@ -39,6 +43,10 @@ class Balancers:
             environment[f"{prefix}HEADERS"] = f"Host: {host}"
             environment[f"{prefix}TLS_CA_FILE"] = str(authority.ca)
         return environment
+
+    def cuts(self):
+        """How many SQL connections were cut, for being idle and by losses of the server."""
+        return self._haproxy.cuts()
 
     def close(self):
         self._haproxy.close()

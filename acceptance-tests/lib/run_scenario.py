@@ -12,6 +12,7 @@ from servers.files import FileServer
 
 OVERRIDES = re.compile(
     r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.")
+HIT = "statement will be tried again"  # the provider's log, when a connection is lost under one
 
 
 class Failed(Exception):
@@ -45,7 +46,7 @@ class Run:
                        "other_secret": other, "other_secret_sql": literal(other),
                        "stored_secret": self._stored, "stored_secret_sql": literal(self._stored)}
         self._workspace = Workspace(directory, provider, server, prefix)
-        self._prefix, self._streams = prefix, None
+        self._prefix, self._streams, self._balancers = prefix, None, balancers
         if scenario.servers:
             self._use_streams(shared.of_scenario(scenario.servers, prefix, self._workspace.state))
         if balancers:
@@ -78,6 +79,8 @@ class Run:
                     break
         _expect(not failures, "\n".join(failures))
         self._check_leftovers()
+        if self._balancers and self._scenario.cuts:
+            self._check_cuts(self._balancers.cuts())
 
     def _check_leftovers(self):
         files = self._workspace.files_to_search()
@@ -89,6 +92,12 @@ class Run:
         _expect(not found, "\n".join(found[:20]))
         left = self._wait_for_plugins(3)
         _expect(not left, f"plugin processes are still running: {left}")
+
+    def _check_cuts(self, made):
+        """One of the kind that is wanted, and one that a statement came upon."""
+        _expect(made[self._scenario.cuts], f"no connection was cut: {made}")
+        logs = (path.read_text("utf-8", "replace") for path in self._workspace.logs.glob("*.log"))
+        _expect(any(HIT in text for text in logs), f"no statement came upon a cut: {made}")
 
     def clean_up(self):
         """Takes away what a failed run left on the server."""

@@ -67,7 +67,8 @@ class ScenarioTest(Directory):
         for text in ('about = "x"\nstep = []', 'about = "x"\n[[steps]]\nrun = "aply"',
                      'about = "x"\n[[steps]]\nrun = "plan"\nsay = ["y"]',
                      'about = "x"\n[[steps]]\nrun = "plan"\nsays = "y"',
-                     'about = "x"\nstand_in = { faults = [] }\nsteps = []'):
+                     'about = "x"\nstand_in = { faults = [] }\nsteps = []',
+                     'about = "x"\ncuts = "often"\nsteps = []'):
             with self.assertRaises(BadScenario, msg=text):
                 self.load(text)
 

@@ -11,10 +11,11 @@ COMMANDS = ("apply", "plan", "destroy", "refresh", "import", "validate", "output
             "sql")
 # key -> the type its value must have.
 TOP = {"about": str, "needs": str, "stand_in_lacks": str, "stand_in": dict, "servers": list,
-       "terraform": str, "steps": list}
+       "terraform": str, "cuts": str, "steps": list}
 SERVERS = {"flink": ("flink-1.20", "flink-2.3"),  # once with each
            "flink-1.20": ("flink-1.20",), "flink-2.3": ("flink-2.3",),
            "kafka": ("kafka",), "registry": ("registry",), "postgres": ("postgres",)}
+CUTS = ("", "idle", "loss")
 STAND_IN = {"fault": list, "latency": int, "init": list}
 STEP = {
     "name": str, "run": str,
@@ -48,7 +49,8 @@ class BadScenario(Exception):
 
 class Scenario:
     """`name`, `directory`, `about`, `needs`, `stand_in`, `terraform` (the oldest version that can),
-    `servers` (which real ones it needs) and `steps` (dicts of STEP's keys)."""
+    `servers` (which real ones it needs), `cuts` (the only ones of SQL connections that load
+    balancers make) and `steps` (dicts of STEP's keys)."""
 
     def __init__(self, directory):
         self.directory, self.name = directory, directory.name
@@ -67,6 +69,9 @@ class Scenario:
         for server in self.servers:
             if server not in SERVERS:
                 raise BadScenario(f"{self.name}: no such server: {server}")
+        self.cuts = content.get("cuts", "")
+        if self.cuts not in CUTS:
+            raise BadScenario(f"{self.name}: cuts = {self.cuts}, not of {CUTS}")
         self.steps = content["steps"]
         for number, step in enumerate(self.steps, 1):
             step.setdefault("name", f"step {number}")

@@ -53,33 +53,59 @@ variable "table" {
   default = "clicks"
 }
 
+variable "database" {
+  default = "d"
+}
+
+variable "name" {
+  default = "load_clicks"
+}
+
+variable "row_delimiter" {
+  default = null
+}
+
+variable "partitions" {
+  type    = list(string)
+  default = null
+}
+
 resource "starrocks_database" "d" {
-  name          = "${var.prefix}_d"
+  for_each = toset(["d", var.database])
+
+  name          = "${var.prefix}_${each.key}"
   force_destroy = true
 }
 
 resource "starrocks_table" "t" {
   for_each = toset(["clicks", "others"])
 
-  database = starrocks_database.d.name
+  database = starrocks_database.d[var.database].name
   name     = each.key
   columns = [
     { name = "id", type = "bigint" },
     { name = "city", type = "varchar(50)" },
     { name = "ts", type = "datetime" },
   ]
-  key                 = { type = "duplicate", columns = ["id"] }
+  key = { type = "duplicate", columns = ["id"] }
+  partition = {
+    type       = "list"
+    columns    = ["city"]
+    partitions = [{ name = "north", values = [["Oslo"]] }, { name = "south", values = [["Rome"]] }]
+  }
   properties          = { replication_num = "1" }
   deletion_protection = false
 }
 
 resource "starrocks_routine_load" "l" {
-  database                    = starrocks_database.d.name
-  name                        = "load_clicks"
+  database                    = starrocks_database.d[var.database].name
+  name                        = var.name
   table                       = starrocks_table.t[var.table].name
   columns                     = var.columns
   where                       = var.where
   column_separator            = var.column_separator
+  row_delimiter               = var.row_delimiter
+  partitions                  = var.partitions
   properties                  = var.properties
   kafka_broker_list           = var.brokers
   kafka_topic                 = var.topic

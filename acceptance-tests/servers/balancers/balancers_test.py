@@ -81,10 +81,11 @@ class HaProxyTest(Directory):
     def connect(self, **options):
         processes = Processes(self.directory / "processes")
         self.addCleanup(processes.stop_all)
-        haproxy = HaProxy(self.directory / "own", processes, self.server.server_port, **options)
-        self.addCleanup(haproxy.close)
+        self.haproxy = HaProxy(self.directory / "own", processes, self.server.server_port,
+                               **options)
+        self.addCleanup(self.haproxy.close)
         start = time.monotonic()
-        connection = socket.create_connection(("127.0.0.1", haproxy.port), timeout=10)
+        connection = socket.create_connection(("127.0.0.1", self.haproxy.port), timeout=10)
         self.addCleanup(connection.close)
         connection.sendall(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
         self.assertTrue(connection.recv(4096).startswith(b"HTTP/1.1 200"))
@@ -100,15 +101,23 @@ class HaProxyTest(Directory):
             return False
         return True
 
+    def assert_cuts(self, **wanted):
+        end = time.monotonic() + 5
+        while self.haproxy.cuts() != wanted and time.monotonic() < end:
+            time.sleep(0.05)
+        self.assertEqual(self.haproxy.cuts(), wanted)
+
     def test_cuts_what_is_idle(self):
         connection, start = self.connect(idle=400, losses=0)
         self.assertTrue(self.ends(connection))
         self.assertGreater(time.monotonic() - start, 0.3)
+        self.assert_cuts(idle=1, loss=0)
 
     def test_loses_its_server_and_finds_it_again(self):
         connection, start = self.connect(idle=60_000, losses=1)
         self.assertTrue(self.ends(connection))
         self.assertLess(time.monotonic() - start, 9)
+        self.assert_cuts(idle=0, loss=1)
 
 
 class CertificatesTest(Directory):

@@ -115,6 +115,34 @@ TEST(FlinkClient, Jars) {
   EXPECT_TRUE(DeleteJar(gone.client(), gone.context(), "x").ok());
 }
 
+// A Flink that has no jar and cuts off the first `cuts` uploads.
+Answer CutUploads(const Seen& seen, int& cuts) {
+  if (seen.method == "GET") return Answer{.body = R"({"files": []})"};
+  if (cuts-- > 0) return Answer{.close_before_answer = true};
+  return Recorded("1.20/jars_upload");
+}
+
+absl::StatusOr<std::string> UploadTo(const http::testing::Server& server) {
+  const Budget budget(20);
+  return UploadJar(*ClientOf(server.url()), budget.context,
+                   "provider/clients/flink/testdata/1.20/overview.json", "x.jar");
+}
+
+TEST(FlinkClient, AnUploadThatWasCutOffIsMadeAgain) {
+  int cuts = 2;
+  const http::testing::Server server([&](const Seen& seen) { return CutUploads(seen, cuts); });
+  EXPECT_TRUE(UploadTo(server).ok());
+}
+
+TEST(FlinkClient, AnUploadThatIsAlwaysCutOffFailsAndNothingIsThere) {
+  int cuts = 9;
+  const http::testing::Server server([&](const Seen& seen) { return CutUploads(seen, cuts); });
+  const absl::Status status = UploadTo(server).status();
+  EXPECT_EQ(base::KindOf(status), base::ErrorKind::kRetryable);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("Uploading the jar x.jar"));
+  EXPECT_EQ(cuts, 6);
+}
+
 TEST(FlinkClient, RunSaysWhatItIsAskedFor) {
   Replay flink("1.20/overview");
   RunOptions options;

@@ -17,6 +17,7 @@ using base::StrCat;
 
 constexpr std::string_view kCausedBy = "Caused by: ";
 constexpr std::size_t kLongest = 600;
+constexpr int kTooLarge = 413;
 
 bool Has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -116,8 +117,9 @@ std::string Sentence(std::string text) {
   return !text.empty() && text.back() == '.' ? text : text + ".";
 }
 
-absl::Status Failed(std::string_view doing, base::ErrorKind kind, std::string reason) {
-  return base::MakeError(kind, StrCat(doing, " failed: ", Sentence(std::move(reason))));
+absl::Status Failed(std::string_view doing, base::ErrorKind kind, std::string reason,
+                    std::string_view next_step = "") {
+  return base::MakeError(kind, StrCat(doing, " failed: ", Sentence(std::move(reason))), next_step);
 }
 
 }  // namespace
@@ -143,6 +145,11 @@ std::string RootCauseOf(std::string_view trace) {
 absl::Status ToError(const http::Response& response, std::string_view doing) {
   const std::string text = WholeText(response);
   std::string reason = RootCauseOf(text);
+  if (reason.empty() && response.status == kTooLarge) {
+    return Failed(doing, base::ErrorKind::kFinal,
+                  "what stands before the server takes no request of this size (status 413)",
+                  "Raise the limit of the load balancer, such as nginx's client_max_body_size.");
+  }
   if (reason.empty()) reason = StrCat("the server answered ", response.status, " without a reason");
   return Failed(doing, KindOf(response.status, text), std::move(reason));
 }

@@ -60,6 +60,16 @@ TEST(FlinkErrors, ALoadBalancersPageIsTold) {
   EXPECT_EQ(base::KindOf(error), ErrorKind::kRetryable);
 }
 
+TEST(FlinkErrors, ALoadBalancersLimitIsTold) {
+  http::Response page;
+  page.status = 413;
+  page.body = "<html><h1>413 Request Entity Too Large</h1></html>";
+  const absl::Status status = ToError(page, "X");
+  EXPECT_EQ(base::KindOf(status), ErrorKind::kFinal);
+  EXPECT_THAT(std::string(status.message()), StartsWith("X failed: what stands before the server"));
+  EXPECT_THAT(std::string(base::NextStepOf(status)), testing::HasSubstr("client_max_body_size"));
+}
+
 TEST(FlinkErrors, RootCauses) {
   EXPECT_EQ(RootCauseOf(""), "");
   EXPECT_EQ(RootCauseOf("java.lang.NullPointerException\n\tat x.Y(Z.java:1)\n"),

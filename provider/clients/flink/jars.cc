@@ -11,6 +11,10 @@ namespace {
 using base::StrCat;
 using nlohmann::json;
 
+// How often a jar is sent whose upload was cut off, and the pause between.
+constexpr int kUploads = 3;
+constexpr absl::Duration kUploadPause = absl::Seconds(1);
+
 std::string BaseName(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 // The newest jar of that name; empty if there is none.
@@ -57,12 +61,17 @@ absl::StatusOr<std::string> UploadJar(const http::Client& client, const base::Co
   request.upload_file = file;
   request.upload_name = name;
   request.timeout = absl::Minutes(5);
-  auto answer = Ask(client, context, request, StrCat("Uploading the jar ", name));
-  if (answer.ok()) return BaseName(Text(*answer, "filename"));
-  if (base::KindOf(answer.status()) != base::ErrorKind::kUnknownOutcome) return answer.status();
-  TF_ASSIGN(std::string found, NewestOfName(client, context, name));
-  if (found.empty()) return answer.status();
-  return found;
+  const std::string doing = StrCat("Uploading the jar ", name);
+  for (int tries = 1;; ++tries) {
+    const auto answer = Ask(client, context, request, doing);
+    if (answer.ok()) return BaseName(Text(*answer, "filename"));
+    if (base::KindOf(answer.status()) != base::ErrorKind::kUnknownOutcome) return answer.status();
+    TF_ASSIGN(std::string found, NewestOfName(client, context, name));
+    if (!found.empty()) return found;
+    if (tries == kUploads || !context.Sleep(kUploadPause).ok()) {
+      return WithKind(base::Annotate(answer.status(), doing), base::ErrorKind::kRetryable);
+    }
+  }
 }
 
 absl::Status DeleteJar(const http::Client& client, const base::Context& context,

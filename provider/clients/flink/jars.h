@@ -23,7 +23,8 @@ struct Jar {
 absl::StatusOr<std::vector<Jar>> ListJars(const http::Client& client, const base::Context& context);
 
 // Uploads the file as `name`, which must end in ".jar"; gives the jar's id. When the answer is
-// lost, the jar is looked for by its name.
+// lost, the jar is looked for by its name, and sent again if it isn't there, three times in all;
+// then kRetryable.
 absl::StatusOr<std::string> UploadJar(const http::Client& client, const base::Context& context,
                                       const std::string& file, const std::string& name);
 
