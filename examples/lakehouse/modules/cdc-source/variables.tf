@@ -79,6 +79,8 @@ variable "converter" {
       # The version that is there with this text, or else a new one, if the subject's compatibility lets it in.
       "apicurio.registry.auto-register"           = "true"
       "apicurio.registry.auto-register.if-exists" = "RETURN_OR_UPDATE"
+      # A registry that is down doesn't stop what has been written before.
+      "apicurio.registry.fault-tolerant-refresh" = "true"
       # Without what only Connect knows, such as names of its types.
       "connect.meta.data" = "false"
     }
