@@ -139,7 +139,8 @@ class RoutineLoadResource final : public sdk::Resource<RoutineLoad> {
   static bool IsEmpty(const starrocks::RoutineLoadSpec& spec) {
     return !spec.column_separator && !spec.row_delimiter && spec.columns.empty() &&
            spec.where.empty() && spec.partitions.empty() && spec.properties.empty() &&
-           spec.brokers.empty() && spec.offsets.empty() && spec.kafka.empty();
+           spec.brokers.empty() && spec.offsets.empty() && spec.kafka.empty() &&
+           !spec.schema_registry;
   }
 
   // The new job begins where the old one ended, which is known for good once it is paused.

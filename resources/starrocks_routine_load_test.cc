@@ -37,6 +37,10 @@ TEST_F(RoutineLoadTest, R4_ValuesAreChecked) {
   EXPECT_THAT(bench_.Validate(Of({{"state", Str("cancelled")}})), HasSubstr("[state]"));
   EXPECT_THAT(bench_.Validate(Of({{"kafka_properties", StrMap({{"sasl.password", "x"}})}})),
               HasSubstr("is a secret"));
+  const std::string wrong = bench_.Validate(Of({{"schema_registry_url_wo", Str("u:fake@r:1")}}));
+  EXPECT_THAT(wrong, HasSubstr("[schema_registry_url_wo]"));
+  EXPECT_THAT(wrong, testing::Not(HasSubstr("fake")));
+  EXPECT_EQ(bench_.Validate(Of({{"schema_registry_url_wo", Str("https://u:fake@r")}})), "");
   const Value both = StrMap({{"a", "b"}});
   EXPECT_THAT(bench_.Validate(Of({{"kafka_properties", both}, {"kafka_properties_wo", both}})),
               HasSubstr("set in two places"));
@@ -93,6 +97,17 @@ TEST(RoutineLoadReadTest, ACancelledJobIsADifferenceThatANewOneRemoves) {
   EXPECT_EQ(*read.state, "cancelled");
   EXPECT_EQ(*read.reason, "table is gone");
   EXPECT_TRUE(NeedsNewJob(read, Known()));
+}
+
+TEST(RoutineLoadChangeTest, TheRegistryIsSentWithANewVersionOnly) {
+  RoutineLoad plan = Known(), config = Known();
+  const base::Secret url("http://u:fake@r");
+  config.schema_registry_url_wo = std::string(url.Reveal());
+  EXPECT_TRUE(ToSpec(plan, config).schema_registry == url);
+  EXPECT_FALSE(ChangedSpec(Known(), plan, config).schema_registry);
+  plan.schema_registry_url_wo_version = 1;
+  EXPECT_TRUE(ChangedSpec(Known(), plan, config).schema_registry == url);
+  EXPECT_FALSE(NeedsNewJob(Known(), plan));
 }
 
 TEST(RoutineLoadChangeTest, WhatAnAlterCannotDo) {

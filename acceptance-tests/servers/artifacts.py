@@ -9,6 +9,8 @@ import hashlib
 COPY_JARS = "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy"
 COPY_TREE = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 KAFKA, DEBEZIUM, LOG4J, APICURIO = "4.3.1", "3.6.1.Final", "2.24.3", "3.3.3"
+# The newest whose parts Maven Central has all; the registry still speaks its protocol.
+CONVERTER = "2.6.13.Final"
 # Paimon's catalog needs Hadoop's Configuration class even for files.
 HADOOP = "org.apache.flink:flink-shaded-hadoop-2-uber:2.8.3-10.0"
 
@@ -40,18 +42,21 @@ def _flink(line, version, examples, connectors, digest):
               "connectors": (*connectors, HADOOP)})
 
 
+_AVRO = "org.apache.flink:flink-sql-avro-confluent-registry"
 _PART_OF_KAFKA = "org.apache.kafka,org.slf4j,org.lz4,org.xerial.snappy,com.github.luben"
 
 _ALL = (
     _flink("1.20", "1.20.3", "1.20.0", ("org.apache.paimon:paimon-flink-1.20:1.3.1",
-                                        "org.apache.flink:flink-sql-connector-kafka:3.2.0-1.19"),
-           digest="12195fdb8fba12720073c7e98ea0397e2105bd481de6c4c5e589ea257d16167d"),
+                                        "org.apache.flink:flink-sql-connector-kafka:3.2.0-1.19",
+                                        f"{_AVRO}:1.20.0"),
+           digest="73bebc6511097645c8022c7cf38d4db7e6511f7679cbdb188247219941e89070"),
     _flink("2.3", "2.3.0", "2.3.0", ("org.apache.paimon:paimon-flink-2.1:1.3.0",
-                                     "org.apache.flink:flink-sql-connector-kafka:5.0.0-2.2"),
-           digest="607fe55268dc986dadcdef78570361e0170f6848bb07a55f73e5c122c32365b1"),
+                                     "org.apache.flink:flink-sql-connector-kafka:5.0.0-2.2",
+                                     f"{_AVRO}:2.3.0"),
+           digest="59539f828c24f67c80b53a9037c91639abceb16105c57305b0fdd84f9f98f2ea"),
     Component(
         name="kafka",
-        digest="52cef57d9912b24636938e3a84b3c6a4916748aefea7c0342b8ea7d47fb09d68",
+        digest="3eb18397fde2b462453ada3aa41479f6f12855adf97e866f552d6c4704714434",
         trees={
             "libs": ((f"org.apache.kafka:kafka_2.13:{KAFKA}",
                       f"org.apache.kafka:connect-runtime:{KAFKA}",
@@ -59,7 +64,10 @@ _ALL = (
                       f"org.apache.logging.log4j:log4j-slf4j-impl:{LOG4J}",
                       f"org.apache.logging.log4j:log4j-core:{LOG4J}"), ""),
             "plugins/debezium-postgres":
-                ((f"io.debezium:debezium-connector-postgres:{DEBEZIUM}",), _PART_OF_KAFKA)},
+                ((f"io.debezium:debezium-connector-postgres:{DEBEZIUM}",), _PART_OF_KAFKA),
+            "plugins/apicurio-converter":
+                ((f"io.apicurio:apicurio-registry-utils-converter:{CONVERTER}",),
+                 _PART_OF_KAFKA)},
         jars={"plugins/file": (f"org.apache.kafka:connect-file:{KAFKA}",)}),
     Component(
         name="registry",

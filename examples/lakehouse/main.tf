@@ -12,7 +12,8 @@ module "cdc_source" {
   slot              = var.name
   database          = var.postgres
   password          = var.postgres_password
-  tables            = { for table in keys(local.tables) : table => file("${path.module}/schemas/${table}.json") }
+  tables            = local.tables
+  registry_url      = "${var.registry_url}/apis/registry/v2"
   drop_slot_on_stop = var.drop_slot_on_stop
 }
 
@@ -21,6 +22,7 @@ module "flink_pipeline" {
 
   name          = var.name
   kafka_brokers = var.kafka_brokers
+  registry_url  = "${var.registry_url}/apis/ccompat/v7"
   warehouse     = var.warehouse
   database      = "shop"
   tables        = { for table, each in local.tables : table => merge(each, { topic = module.cdc_source.topics[table] }) }
@@ -62,7 +64,7 @@ locals {
       columns = [
         { name = "id", type = "BIGINT" },
         { name = "name", type = "STRING", sql = "TRIM(`name`)" },
-        { name = "email", type = "STRING" },
+        { name = "email", type = "STRING", nullable = true },
       ]
     }
     orders = {

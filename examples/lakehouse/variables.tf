@@ -30,6 +30,11 @@ variable "kafka_brokers" {
   type        = string
 }
 
+variable "registry_url" {
+  description = "The Apicurio Registry, as Kafka Connect and Flink reach it, such as http://registry:8080."
+  type        = string
+}
+
 variable "warehouse" {
   description = "URI of the Paimon warehouse, for Flink and StarRocks, such as s3://lake/warehouse."
   type        = string

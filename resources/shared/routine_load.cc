@@ -52,6 +52,14 @@ absl::Status CheckShownKafkaProperties(const Properties& properties) {
   return absl::OkStatus();
 }
 
+// Shows nothing of it: it may hold a login.
+absl::Status CheckRegistryUrl(const std::string& url) {
+  if (url.starts_with("http://") || url.starts_with("https://")) return absl::OkStatus();
+  return base::MakeError(base::ErrorKind::kFinal,
+                         "The URL of the schema registry begins neither with http:// nor https://.",
+                         "Write it like https://registry:8081.");
+}
+
 }  // namespace
 
 void RoutineLoad::Describe(sdk::Schema<RoutineLoad>& s) {
@@ -102,6 +110,15 @@ void RoutineLoad::Describe(sdk::Schema<RoutineLoad>& s) {
           "plan or state. Raise `kafka_properties_wo_version` to send them again.");
   s.Optional("kafka_properties_wo_version", &RoutineLoad::kafka_properties_wo_version)
       .Doc("Any number; a change sends `kafka_properties_wo` again.");
+  s.WriteOnly("schema_registry_url_wo", &RoutineLoad::schema_registry_url_wo)
+      .Must(CheckRegistryUrl)
+      .Doc(
+          "URL of the schema registry for messages of the `format` `avro`, as StarRocks reaches "
+          "it. "
+          "It may hold a login, so it is never stored in plan or state. Raise "
+          "`schema_registry_url_wo_version` to send it again.");
+  s.Optional("schema_registry_url_wo_version", &RoutineLoad::schema_registry_url_wo_version)
+      .Doc("Any number; a change sends `schema_registry_url_wo` again.");
   s.OptionalComputed("state", &RoutineLoad::state)
       .Default("running")
       .Must(OneOf({"running", "paused"}))

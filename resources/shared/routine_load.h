@@ -17,7 +17,8 @@ struct RoutineLoad {
   sdk::String status, reason;
   sdk::StringList columns, partitions, kafka_broker_list;
   sdk::StringMap properties, kafka_offsets, kafka_properties, kafka_properties_wo, progress;
-  sdk::Int kafka_properties_wo_version;
+  sdk::String schema_registry_url_wo;
+  sdk::Int kafka_properties_wo_version, schema_registry_url_wo_version;
 
   static void Describe(sdk::Schema<RoutineLoad>& s);
 

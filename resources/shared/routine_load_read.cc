@@ -122,6 +122,9 @@ RoutineLoadSpec ToSpec(const RoutineLoad& load, const RoutineLoad& config) {
   spec.offsets = load.kafka_offsets.value_or({});
   spec.kafka.plain = load.kafka_properties.value_or({});
   spec.kafka.secret = AsSecrets(config.kafka_properties_wo.value_or({}));
+  if (!config.schema_registry_url_wo.IsNull()) {
+    spec.schema_registry = base::Secret(*config.schema_registry_url_wo);
+  }
   return spec;
 }
 
@@ -142,6 +145,9 @@ RoutineLoadSpec ChangedSpec(const RoutineLoad& state, const RoutineLoad& plan,
   changed.kafka.plain = Changed(state.kafka_properties.value_or({}), wanted.kafka.plain);
   if (!(state.kafka_properties_wo_version == plan.kafka_properties_wo_version)) {
     changed.kafka.secret = wanted.kafka.secret;
+  }
+  if (!(state.schema_registry_url_wo_version == plan.schema_registry_url_wo_version)) {
+    changed.schema_registry = wanted.schema_registry;
   }
   return changed;
 }

@@ -45,6 +45,15 @@ variable "kafka_wo_version" {
   default = null
 }
 
+variable "registry_wo" {
+  default   = null
+  ephemeral = true
+}
+
+variable "registry_wo_version" {
+  default = null
+}
+
 variable "state" {
   default = "running"
 }
@@ -98,20 +107,22 @@ resource "starrocks_table" "t" {
 }
 
 resource "starrocks_routine_load" "l" {
-  database                    = starrocks_database.d[var.database].name
-  name                        = var.name
-  table                       = starrocks_table.t[var.table].name
-  columns                     = var.columns
-  where                       = var.where
-  column_separator            = var.column_separator
-  row_delimiter               = var.row_delimiter
-  partitions                  = var.partitions
-  properties                  = var.properties
-  kafka_broker_list           = var.brokers
-  kafka_topic                 = var.topic
-  kafka_offsets               = var.offsets
-  kafka_properties            = var.kafka
-  kafka_properties_wo         = var.kafka_wo
-  kafka_properties_wo_version = var.kafka_wo_version
-  state                       = var.state
+  database                       = starrocks_database.d[var.database].name
+  name                           = var.name
+  table                          = starrocks_table.t[var.table].name
+  columns                        = var.columns
+  where                          = var.where
+  column_separator               = var.column_separator
+  row_delimiter                  = var.row_delimiter
+  partitions                     = var.partitions
+  properties                     = var.properties
+  kafka_broker_list              = var.brokers
+  kafka_topic                    = var.topic
+  kafka_offsets                  = var.offsets
+  kafka_properties               = var.kafka
+  kafka_properties_wo            = var.kafka_wo
+  kafka_properties_wo_version    = var.kafka_wo_version
+  schema_registry_url_wo         = var.registry_wo
+  schema_registry_url_wo_version = var.registry_wo_version
+  state                          = var.state
 }

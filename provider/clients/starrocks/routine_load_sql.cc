@@ -94,6 +94,7 @@ PropertyMap SourceOf(const RoutineLoadSpec& spec) {
   }
   for (const auto& [key, value] : spec.kafka.plain) source.plain[PropertyKey(key)] = value;
   for (const auto& [key, value] : spec.kafka.secret) source.secret[PropertyKey(key)] = value;
+  if (spec.schema_registry) source.secret["confluent.schema.registry.url"] = *spec.schema_registry;
   return source;
 }
 

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "provider/base/context.h"
+#include "provider/base/secret.h"
 #include "provider/clients/starrocks/client.h"
 #include "provider/clients/starrocks/property_pairs.h"
 
@@ -34,8 +35,9 @@ struct RoutineLoadSpec {
   std::map<std::string, std::string> properties;  // by their names in CREATE
   std::vector<std::string> brokers;               // host:port
   std::string topic;
-  std::map<std::string, std::string> offsets;  // where to begin, by Kafka partition
-  PropertyMap kafka;                           // of the Kafka client, without `property.`
+  std::map<std::string, std::string> offsets;   // where to begin, by Kafka partition
+  PropertyMap kafka;                            // of the Kafka client, without `property.`
+  std::optional<base::Secret> schema_registry;  // URL, perhaps with a login; never read back
 };
 
 enum class RoutineLoadState { kRunning, kPaused, kCancelled, kStopped };

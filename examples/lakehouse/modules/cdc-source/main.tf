@@ -1,28 +1,20 @@
 # Messages of a table go to the topic NAME.SCHEMA.TABLE; that is Debezium's rule.
 locals {
   topics = { for table in keys(var.tables) : table => "${var.name}.${var.schema}.${table}" }
-}
 
-resource "starrocks_schema_registry_schema" "value" {
-  for_each = var.tables
-
-  subject     = "${local.topics[each.key]}-value"
-  schema      = each.value
-  schema_type = "JSON"
-}
-
-# A version that readers of the one before can't read is refused, at plan already.
-resource "starrocks_schema_registry_config" "value" {
-  for_each = starrocks_schema_registry_schema.value
-
-  subject       = each.value.subject
-  compatibility = "BACKWARD"
+  converter = merge(
+    { "" = var.converter.class, ".${var.converter.url_setting}" = var.registry_url },
+    { for setting, value in var.converter.settings : ".${setting}" => value },
+  )
+  converters = merge([
+    for part in ["key", "value"] : { for setting, value in local.converter : "${part}.converter${setting}" => value }
+  ]...)
 }
 
 resource "starrocks_kafka_connector" "this" {
   name = var.name
 
-  config = {
+  config = merge(local.converters, {
     "connector.class"             = "io.debezium.connector.postgresql.PostgresConnector"
     "database.hostname"           = var.database.host
     "database.port"               = var.database.port
@@ -36,17 +28,17 @@ resource "starrocks_kafka_connector" "this" {
     "slot.name"                   = var.slot
     "slot.drop.on.stop"           = var.drop_slot_on_stop
 
-    # As Flink's format debezium-json wants it: exact decimals, no tombstones, no schema in each message.
-    "decimal.handling.mode"          = "string"
-    "tombstones.on.delete"           = false
-    "key.converter"                  = "org.apache.kafka.connect.json.JsonConverter"
-    "key.converter.schemas.enable"   = false
-    "value.converter"                = "org.apache.kafka.connect.json.JsonConverter"
-    "value.converter.schemas.enable" = false
-  }
+    # What the schemas say: Avro's decimals and times, and of Debezium's envelope what doesn't change with its version.
+    "decimal.handling.mode"       = "precise"
+    "time.precision.mode"         = "connect"
+    "tombstones.on.delete"        = false
+    "transforms"                  = "envelope"
+    "transforms.envelope.type"    = "org.apache.kafka.connect.transforms.ReplaceField$Value"
+    "transforms.envelope.include" = "before,after,op,ts_ms"
+  })
 
   config_wo         = { "database.password" = var.password }
   config_wo_version = var.password_version
 
-  depends_on = [starrocks_schema_registry_schema.value]
+  depends_on = [starrocks_schema_registry_config.this]
 }

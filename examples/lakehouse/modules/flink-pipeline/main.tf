@@ -25,6 +25,11 @@ locals {
     ])
   }
 
+  formats = {
+    for use, format in { table = "debezium-avro-confluent", changes = "avro-confluent" } :
+    use => "'format' = '${format}', '${format}.url' = '${var.registry_url}'"
+  }
+
   catalog = [
     "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '${var.warehouse}')",
     "CREATE DATABASE IF NOT EXISTS lake.`${var.database}`",
@@ -33,8 +38,8 @@ locals {
     for table, each in var.tables : [
       "CREATE TABLE IF NOT EXISTS lake.`${var.database}`.`${table}` (${local.columns[table]}, PRIMARY KEY (`${each.key}`) NOT ENFORCED) WITH ('bucket' = '1')",
       "CREATE TABLE IF NOT EXISTS lake.`${var.database}`.`${table}_changes` (`op` STRING, ${local.columns[table]})",
-      "CREATE TEMPORARY TABLE `${table}` (${local.columns[table]}, PRIMARY KEY (`${each.key}`) NOT ENFORCED) WITH ('format' = 'debezium-json', ${local.kafka[table]})",
-      "CREATE TEMPORARY TABLE `${table}_changes` (`op` STRING, `before` ROW<${local.columns[table]}>, `after` ROW<${local.columns[table]}>) WITH ('format' = 'json', ${local.kafka[table]})",
+      "CREATE TEMPORARY TABLE `${table}` (${local.columns[table]}, PRIMARY KEY (`${each.key}`) NOT ENFORCED) WITH (${local.formats.table}, ${local.kafka[table]})",
+      "CREATE TEMPORARY TABLE `${table}_changes` (`op` STRING, `before` ROW<${local.columns[table]}>, `after` ROW<${local.columns[table]}>) WITH (${local.formats.changes}, ${local.kafka[table]})",
     ]
   ])
   inserts = flatten([

@@ -8,6 +8,11 @@ variable "kafka_brokers" {
   type        = string
 }
 
+variable "registry_url" {
+  description = "The schema registry, as Flink reaches it: Confluent's API."
+  type        = string
+}
+
 variable "warehouse" {
   description = "URI of the Paimon warehouse."
   type        = string
