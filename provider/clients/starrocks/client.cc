@@ -65,6 +65,16 @@ struct Client::Impl {
     return RunOn(lease, statement, context);
   }
 
+  // One try in `catalog`. The session may have been there before: if that has been dropped since,
+  // the error says so, whatever the statement's own would be.
+  absl::Status RunIn(std::string_view catalog, const sql::Statement& statement,
+                     const base::Context& context) {
+    TF_ASSIGN(Pool::Lease lease, pool.Acquire(context, catalog));
+    const absl::Status status = RunOn(lease, statement, context).status();
+    if (!status.ok() && !IsTransient(base::KindOf(status))) TF_TRY(lease.ReenterCatalog(context));
+    return status;
+  }
+
   static absl::StatusOr<Rows> RunOn(Pool::Lease& lease, const sql::Statement& statement,
                                     const base::Context& context) {
     const absl::Time begin = absl::Now();
@@ -73,17 +83,16 @@ struct Client::Impl {
     return rows;
   }
 
-  // One try on a session that is ended afterwards, unless `settle` brings it back to normal.
+  // One try on a session that is ended afterwards.
   absl::StatusOr<Rows> RunAll(const std::vector<sql::Statement>& statements,
-                              const base::Context& context, const sql::Statement* settle) {
+                              const base::Context& context) {
     TF_ASSIGN(Pool::Lease lease, pool.Acquire(context));
     absl::StatusOr<Rows> rows = absl::InvalidArgumentError("no statements");
     for (const sql::Statement& statement : statements) {
       rows = RunOn(lease, statement, context);
       if (!rows.ok()) break;
     }
-    const bool settled = rows.ok() && settle != nullptr && RunOn(lease, *settle, context).ok();
-    if (!settled) lease.Retire();
+    lease.Retire();
     return rows;
   }
 
@@ -206,20 +215,16 @@ absl::Status Client::Execute(const sql::Statement& statement, const base::Contex
 absl::Status Client::ExecuteIn(std::string_view catalog, const sql::Statement& statement,
                                const base::Context& context, const ReadBack& read_back,
                                std::initializer_list<CacheTag> touches) {
-  TF_ASSIGN(const sql::Ident name, sql::Ident::Of(catalog));
-  const std::vector<sql::Statement> statements = {sql::Statement("SET CATALOG ") << name,
-                                                  statement};
-  const sql::Statement back("SET CATALOG default_catalog");
   return impl_->Write(
-      statement, [&] { return impl_->RunAll(statements, context, &back).status(); }, context,
-      read_back, touches);
+      statement, [&] { return impl_->RunIn(catalog, statement, context); }, context, read_back,
+      touches);
 }
 
 absl::StatusOr<Rows> Client::QueryApart(const std::vector<sql::Statement>& statements,
                                         const base::Context& context) {
   Rows rows;
   TF_TRY(impl_->Persist(statements.back(), context, [&]() -> absl::Status {
-    TF_ASSIGN(rows, impl_->RunAll(statements, context, nullptr));
+    TF_ASSIGN(rows, impl_->RunAll(statements, context));
     return absl::OkStatus();
   }));
   return rows;

@@ -74,8 +74,8 @@ class Client {
   // `touches` are forgotten before each look and at the end, whatever that is.
   absl::Status Execute(const sql::Statement& statement, const base::Context& context,
                        const ReadBack& read_back, std::initializer_list<CacheTag> touches);
-  // Execute() with `catalog` as the current one: for what has no syntax to name a catalog. Two more
-  // statements; if any fails, the session is ended.
+  // Execute() with `catalog` as the current one: for what has no syntax to name a catalog. Takes
+  // another statement when a session changes its catalog, which it does as late as possible.
   absl::Status ExecuteIn(std::string_view catalog, const sql::Statement& statement,
                          const base::Context& context, const ReadBack& read_back,
                          std::initializer_list<CacheTag> touches);

@@ -8,10 +8,10 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "provider/clients/starrocks/names.h"
 
 namespace starrocks {
 
-inline constexpr std::string_view kDefaultCatalog = "default_catalog";
 inline constexpr std::string_view kWide = "*";  // all objects, those to come included
 
 // Which members a type uses (privileges.h knows the types):

@@ -34,15 +34,20 @@ struct Lane::State {
     changed.wait(lock, [this] { return work || quit; });
     return std::exchange(work, nullptr);
   }
+  // Whoever is woken needs the mutex: it's free by then.
   void Begin(std::function<void()> next) {
-    const std::lock_guard lock(mutex);
-    work = std::move(next);
-    busy = true;
+    {
+      const std::lock_guard lock(mutex);
+      work = std::move(next);
+      busy = true;
+    }
     changed.notify_all();
   }
   void Finish() {
-    const std::lock_guard lock(mutex);
-    busy = false;
+    {
+      const std::lock_guard lock(mutex);
+      busy = false;
+    }
     changed.notify_all();
   }
   // Returns whether the thread is to be left alone.

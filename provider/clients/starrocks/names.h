@@ -9,6 +9,9 @@
 
 namespace starrocks {
 
+// StarRocks' own catalog; all others are external ones.
+inline constexpr std::string_view kDefaultCatalog = "default_catalog";
+
 // By the rule of 3.3 and later; before, only letters, digits and _ (CheckDatabaseNameFor).
 absl::Status CheckDatabaseName(std::string_view name);
 absl::Status CheckDatabaseNameFor(const Version& version, std::string_view name);

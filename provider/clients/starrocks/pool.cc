@@ -52,28 +52,49 @@ absl::StatusOr<Rows> Pool::Lease::Run(const sql::Statement& statement,
   return rows;
 }
 
-absl::StatusOr<Pool::Lease> Pool::Acquire(const base::Context& context) {
+absl::Status Pool::Lease::Enter(std::string_view catalog, const base::Context& context) {
+  const absl::Status status = session_->Enter(catalog, context);
+  move_on_ = move_on_ || IsConnectionError(status);
+  if (base::KindOf(status) != base::ErrorKind::kUnknownOutcome) return status;
+  return base::MakeError(base::ErrorKind::kRetryable,  // the caller's statement wasn't sent
+                         base::StrCat("entering a catalog: ", status.message()));
+}
+
+absl::Status Pool::Lease::ReenterCatalog(const base::Context& context) {
+  const std::string catalog = session_->catalog();
+  session_->SetCatalog("");
+  return Enter(catalog, context);
+}
+
+absl::StatusOr<Pool::Lease> Pool::Acquire(const base::Context& context, std::string_view catalog) {
+  TF_ASSIGN(std::unique_ptr<Session> session, TakeTurn(context, catalog));
+  Lease lease(this, std::move(session));
+  TF_TRY(lease.Enter(catalog, context));
+  return lease;
+}
+
+absl::StatusOr<std::unique_ptr<Session>> Pool::TakeTurn(const base::Context& context,
+                                                        std::string_view catalog) {
   while (true) {
-    TF_ASSIGN(Turn turn, NextTurn(context));
+    TF_ASSIGN(Turn turn, NextTurn(context, catalog));
     if (turn.open) {
       absl::StatusOr<std::unique_ptr<Session>> session = OpenSomewhere(context);
       Opened(session.status(), context);
-      TF_TRY(session.status());
-      return Lease(this, *std::move(session));
+      return session;
     }
     const bool fresh = absl::Now() - turn.session->last_used() < kPingAfter;
-    if (fresh || turn.session->Ping(context)) return Lease(this, std::move(turn.session));
+    if (fresh || turn.session->Ping(context)) return std::move(turn.session);
     GiveBack(std::move(turn.session), false);
   }
 }
 
-absl::StatusOr<Pool::Turn> Pool::NextTurn(const base::Context& context) {
+absl::StatusOr<Pool::Turn> Pool::NextTurn(const base::Context& context, std::string_view catalog) {
   const absl::Time since = absl::Now();
   std::unique_lock lock(mutex_);
   const auto has_turn = [this, since] { return !idle_.empty() || MayOpen(since); };
   while (!changed_.wait_for(lock, kPollInterval, has_turn)) TF_TRY(context.Check());
   TF_TRY(context.Check());
-  if (std::unique_ptr<Session> session = TakeIdle()) return Turn{std::move(session), false};
+  if (std::unique_ptr<Session> session = TakeIdle(catalog)) return Turn{std::move(session), false};
   if (std::optional<absl::Status> refusal = reach_.Refusal(absl::Now())) return *refusal;
   ++sessions_;
   opening_ = true;
@@ -85,9 +106,14 @@ bool Pool::MayOpen(absl::Time waiting_since) const {
   return sessions_ == 0 || absl::Now() - waiting_since >= kGrowDelay;
 }
 
-// The one used last, so that the others can grow old and only few are in use.
-std::unique_ptr<Session> Pool::TakeIdle() {
+// The one used last, so that the others can grow old and only few are in use; those that are in the
+// catalog first.
+std::unique_ptr<Session> Pool::TakeIdle(std::string_view catalog) {
   if (idle_.empty()) return nullptr;
+  const auto there = std::find_if(
+      idle_.rbegin(), idle_.rend(),
+      [catalog](const std::unique_ptr<Session>& session) { return session->catalog() == catalog; });
+  std::swap(*(there == idle_.rend() ? idle_.rbegin() : there), idle_.back());
   std::unique_ptr<Session> session = std::move(idle_.back());
   idle_.pop_back();
   return session;
@@ -161,9 +187,10 @@ void Pool::Opened(const absl::Status& status, const base::Context& context) {
 void Pool::GiveBack(std::unique_ptr<Session> session, bool move_on) {
   std::vector<std::unique_ptr<Session>> dropped;
   {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     if (session->usable() && !move_on) {
       idle_.push_back(std::move(session));
+      lock.unlock();
       changed_.notify_one();
       return;
     }

@@ -6,12 +6,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "provider/base/context.h"
 #include "provider/base/reach.h"
+#include "provider/clients/starrocks/names.h"
 #include "provider/clients/starrocks/options.h"
 #include "provider/clients/starrocks/session.h"
 #include "provider/clients/starrocks/session_setup.h"
@@ -22,7 +24,8 @@ namespace starrocks {
 // At most Options::max_connections sessions. A new one is opened only if all others stay busy for a
 // moment, one at a time: a session costs more statements than most calls do. All go to one front
 // end, the first of the list that answers, until it fails: then its idle sessions are dropped and
-// the next one's turn comes. Thread-safe; must outlive its leases.
+// the next one's turn comes. A session stays in the catalog that its last caller wanted.
+// Thread-safe; must outlive its leases.
 class Pool {
  public:
   explicit Pool(Options options);
@@ -40,17 +43,24 @@ class Pool {
 
     // Session::Run(). A front end that can't serve is left.
     absl::StatusOr<Rows> Run(const sql::Statement& statement, const base::Context& context);
+    // An error if the session's catalog isn't there any more, asked by going there again.
+    absl::Status ReenterCatalog(const base::Context& context);
     // The session is ended instead of given back.
     void Retire() { session_->Retire(); }
 
    private:
+    friend class Pool;
+    absl::Status Enter(std::string_view catalog, const base::Context& context);
+
     Pool* pool_;
     std::unique_ptr<Session> session_;
     bool move_on_ = false;
   };
 
-  // kRetryable if no front end answers; each is tried once.
-  absl::StatusOr<Lease> Acquire(const base::Context& context);
+  // A session with `catalog` as the current one. kRetryable if no front end answers; each is tried
+  // once.
+  absl::StatusOr<Lease> Acquire(const base::Context& context,
+                                std::string_view catalog = kDefaultCatalog);
   // Whether trying Acquire() again makes sense after a failure.
   bool Patient();
   // Known after the first Acquire() that succeeded.
@@ -62,9 +72,11 @@ class Pool {
     std::unique_ptr<Session> session;  // an idle one; else:
     bool open = false;                 // open one
   };
-  absl::StatusOr<Turn> NextTurn(const base::Context& context);
-  bool MayOpen(absl::Time waiting_since) const;  // with the lock
-  std::unique_ptr<Session> TakeIdle();           // with the lock
+  absl::StatusOr<Turn> NextTurn(const base::Context& context, std::string_view catalog);
+  absl::StatusOr<std::unique_ptr<Session>> TakeTurn(const base::Context& context,
+                                                    std::string_view catalog);
+  bool MayOpen(absl::Time waiting_since) const;                 // with the lock
+  std::unique_ptr<Session> TakeIdle(std::string_view catalog);  // with the lock
 
   absl::StatusOr<std::unique_ptr<Session>> OpenSomewhere(const base::Context& context);
   absl::StatusOr<std::unique_ptr<Session>> OpenAt(std::size_t index, const base::Context& context);

@@ -7,6 +7,7 @@
 #include "absl/time/clock.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
+#include "provider/clients/sql/part.h"
 #include "provider/clients/starrocks/errors.h"
 
 namespace starrocks {
@@ -72,6 +73,15 @@ absl::StatusOr<Rows> Session::Run(const sql::Statement& statement, const base::C
   }
   usable_ = answer->ok() || !IsConnectionError(answer->status());
   return *std::move(answer);
+}
+
+absl::Status Session::Enter(std::string_view catalog, const base::Context& context) {
+  if (catalog_ == catalog) return absl::OkStatus();
+  TF_ASSIGN(const sql::Ident name, sql::Ident::Of(catalog));
+  catalog_.clear();
+  TF_TRY(Run(sql::Statement("SET CATALOG ") << name, context).status());
+  catalog_ = catalog;
+  return absl::OkStatus();
 }
 
 bool Session::Ping(const base::Context& context) {

@@ -4,7 +4,11 @@
 #define PROVIDER_CLIENTS_STARROCKS_SESSION_H_
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "provider/base/context.h"
@@ -28,6 +32,14 @@ class Session {
   // Whether the server still answers, soon.
   bool Ping(const base::Context& context);
 
+  // Makes `catalog` the current one, by a statement unless it is. After an error nobody knows which
+  // one is.
+  absl::Status Enter(std::string_view catalog, const base::Context& context);
+  // The current catalog; empty if that isn't known.
+  const std::string& catalog() const { return catalog_; }
+  // To be called by those who know better.
+  void SetCatalog(std::string catalog) { catalog_ = std::move(catalog); }
+
   // Makes the session unusable: its settings are not what the next caller expects.
   void Retire() { usable_ = false; }
 
@@ -43,6 +55,7 @@ class Session {
   std::shared_ptr<Shared> shared_;
   Lane lane_;
   bool usable_ = true;
+  std::string catalog_;
   absl::Time last_used_;
 };
 

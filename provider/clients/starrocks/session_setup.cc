@@ -4,12 +4,12 @@
 #include "provider/base/log.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
+#include "provider/clients/starrocks/names.h"
 
 namespace starrocks {
 namespace {
 
 constexpr char kOwnDialect[] = "StarRocks";
-constexpr char kOwnCatalog[] = "default_catalog";
 
 // An error matters only if it ended the session.
 absl::Status Try(Session& session, const sql::Statement& statement, const base::Context& context) {
@@ -50,9 +50,8 @@ absl::StatusOr<Greeting> SetUp(Session& session, const std::optional<Greeting>& 
   if (!absl::EqualsIgnoreCase(greeting.dialect, kOwnDialect)) {
     TF_TRY(session.Run(sql::Statement("SET sql_dialect = 'StarRocks'"), context).status());
   }
-  if (greeting.catalog != kOwnCatalog) {
-    TF_TRY(session.Run(sql::Statement("SET CATALOG default_catalog"), context).status());
-  }
+  session.SetCatalog(greeting.catalog);
+  TF_TRY(session.Enter(kDefaultCatalog, context));
   if (behind) TF_TRY(Try(session, sql::Statement("SYNC"), context));
   return greeting;
 }
