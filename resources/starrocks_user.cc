@@ -18,6 +18,7 @@
 #include "resources/shared/account.h"
 #include "resources/shared/backends.h"
 #include "resources/shared/exists.h"
+#include "resources/shared/grantee.h"
 #include "resources/shared/own_account.h"
 
 namespace resources {
@@ -131,9 +132,8 @@ class UserResource final : public sdk::Resource<Account> {
   absl::Status List(sdk::Call& call,
                     const std::function<bool(const Account&, std::string)>& emit) override {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
-    TF_ASSIGN(auto users, starrocks::ListUsers(*client, call.context()));
+    TF_ASSIGN(auto users, ManageableUsers(call, *client));
     for (const starrocks::User& user : users) {
-      if (user.id.name == "root") continue;
       Account stub;
       stub.name = user.id.name;
       stub.host = user.id.host;

@@ -14,6 +14,8 @@ OVERRIDES = re.compile(
     r"(?s)\n[╷\n]?\W*Warning: Provider development overrides.*?published\n\W*releases\.")
 HIT = "statement will be tried again"  # the provider's log, when a connection is lost under one
 
+GENERATE = "-generate-config-out="
+
 
 class Failed(Exception):
     """A promise that was not kept; the text says which and shows terraform's words."""
@@ -120,6 +122,8 @@ class Run:
         mark = self._streams.mark() if self._streams else {}
         answer = getattr(self, f"_{step['run']}")(step, environment)
         self._check_answer(step, answer)
+        if any(argument.startswith(GENERATE) for argument in step.get("args", [])):
+            workspace.drop_import_providers()
         self._check_statements(step, log_start)
         self._check_state(step)
         self._check_rows(step.get("rows", []))

@@ -123,6 +123,12 @@ class Workspace:
                 old.unlink()
         self.add_files(files)
 
+    def drop_import_providers(self):
+        """Takes `provider` out of the import blocks of main.tf: Terraform 1.16 needs it to write a
+        resource block, and no version suffers it once that is written."""
+        main = self.work / "main.tf"
+        main.write_text(re.sub(r"(?m)^  provider = starrocks\n", "", main.read_text()))
+
     def add_files(self, files):
         for name, text in files.items():
             (self.work / name).parent.mkdir(exist_ok=True)

@@ -129,8 +129,10 @@ void Account::Describe(sdk::Schema<Account>& s) {
           "`session.<variable>`. They belong to the name: accounts that differ in the host only "
           "share them. A key that is taken away returns to its default.");
   s.Identity("name", &Account::name, "Name of the user.");
-  s.Identity("host", &Account::host, "Host pattern or domain, `%` for anywhere.");
-  s.Identity("domain", &Account::domain, "Whether the host is a domain.");
+  s.Identity("host", &Account::host, "Host pattern or domain, `%` for anywhere, the default.",
+             false);
+  s.Identity("domain", &Account::domain, "Whether the host is a domain, `false` by default.",
+             false);
   s.Timeouts();
 }
 

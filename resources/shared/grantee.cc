@@ -3,7 +3,6 @@
 #include "provider/base/status.h"
 #include "provider/clients/starrocks/names.h"
 #include "provider/clients/starrocks/roles.h"
-#include "provider/clients/starrocks/users.h"
 #include "provider/sdk/call.h"
 
 namespace resources {
@@ -40,6 +39,13 @@ absl::StatusOr<starrocks::Grantee> GranteeOf(const sdk::String& role, const sdk:
   return starrocks::Grantee::User(identity);
 }
 
+absl::StatusOr<std::vector<starrocks::User>> ManageableUsers(const sdk::Call& call,
+                                                             starrocks::Client& client) {
+  TF_ASSIGN(auto users, starrocks::ListUsers(client, call.context()));
+  std::erase_if(users, [](const starrocks::User& user) { return user.id.name == "root"; });
+  return users;
+}
+
 absl::StatusOr<std::vector<starrocks::Grantee>> AllGrantees(const sdk::Call& call,
                                                             starrocks::Client& client) {
   std::vector<starrocks::Grantee> grantees;
@@ -49,7 +55,7 @@ absl::StatusOr<std::vector<starrocks::Grantee>> AllGrantees(const sdk::Call& cal
       grantees.push_back(starrocks::Grantee::Role(role.name));
     }
   }
-  TF_ASSIGN(auto users, starrocks::ListUsers(client, call.context()));
+  TF_ASSIGN(auto users, ManageableUsers(call, client));
   for (const starrocks::User& user : users) {
     grantees.push_back(starrocks::Grantee::User(user.id));
   }

@@ -10,6 +10,7 @@
 #include "provider/clients/starrocks/client.h"
 #include "provider/clients/starrocks/grant_grantee.h"
 #include "provider/clients/starrocks/identity.h"
+#include "provider/clients/starrocks/users.h"
 #include "provider/sdk/call.h"
 #include "provider/sdk/val.h"
 
@@ -27,7 +28,11 @@ absl::Status CheckOneGrantee(const sdk::String& role, const sdk::String& user);
 // Both known; exactly one set.
 absl::StatusOr<starrocks::Grantee> GranteeOf(const sdk::String& role, const sdk::String& user);
 
-// Every role but those whose privileges never change, and every user.
+// Every user but root, which is there without anybody's doing.
+absl::StatusOr<std::vector<starrocks::User>> ManageableUsers(const sdk::Call& call,
+                                                             starrocks::Client& client);
+
+// Every role but those whose privileges never change, and the manageable users.
 absl::StatusOr<std::vector<starrocks::Grantee>> AllGrantees(const sdk::Call& call,
                                                             starrocks::Client& client);
 
