@@ -31,8 +31,8 @@ locals {
 }
 
 resource "starrocks_grant" "g" {
-  role       = var.role == null ? null : starrocks_role.r[var.role].name
-  user       = var.role == null ? starrocks_user.u.identity : null
+  role = var.role == null ? null : starrocks_role.r[var.role].name
+  user = var.role == null ? starrocks_user.u.identity : null
   on = {
     type     = var.tables ? "TABLE" : "DATABASE"
     catalog  = var.catalog
