@@ -21,13 +21,13 @@ ROUTES = {
 class Balancers:
     """HAProxy before the SQL port of `server`, nginx before all that is given to before_rest()."""
 
-    def __init__(self, directory, server, only=""):
-        """`only`: the one kind of cuts that HAProxy makes, "idle" or "loss"."""
+    def __init__(self, directory, server, cuts="all"):
+        """`cuts`: what HAProxy does, "all", "idle", "loss" or "none"."""
         self._directory = directory
         self._processes = Processes(directory)
         self._haproxy = HaProxy(directory / "haproxy", self._processes, server.port,
-                                PATIENT if only == "loss" else IDLE,
-                                0 if only == "idle" else LOSSES)
+                                IDLE if cuts in ("all", "idle") else PATIENT,
+                                LOSSES if cuts in ("all", "loss") else 0)
         self.sql_address = f"127.0.0.1:{self._haproxy.port}"
 
     def before_rest(self, urls):

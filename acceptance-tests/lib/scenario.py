@@ -15,7 +15,7 @@ TOP = {"about": str, "needs": str, "stand_in_lacks": str, "stand_in": dict, "ser
 SERVERS = {"flink": ("flink-1.20", "flink-2.3"),  # once with each
            "flink-1.20": ("flink-1.20",), "flink-2.3": ("flink-2.3",),
            "kafka": ("kafka",), "registry": ("registry",), "postgres": ("postgres",)}
-CUTS = ("", "idle", "loss")
+CUTS = ("all", "idle", "loss", "none")
 STAND_IN = {"fault": list, "latency": int, "init": list}
 STEP = {
     "name": str, "run": str,
@@ -49,8 +49,8 @@ class BadScenario(Exception):
 
 class Scenario:
     """`name`, `directory`, `about`, `needs`, `stand_in`, `terraform` (the oldest version that can),
-    `servers` (which real ones it needs), `cuts` (the only ones of SQL connections that load
-    balancers make) and `steps` (dicts of STEP's keys)."""
+    `servers` (which real ones it needs), `cuts` (of SQL connections that load balancers make) and
+    `steps` (dicts of STEP's keys)."""
 
     def __init__(self, directory):
         self.directory, self.name = directory, directory.name
@@ -69,10 +69,10 @@ class Scenario:
         for server in self.servers:
             if server not in SERVERS:
                 raise BadScenario(f"{self.name}: no such server: {server}")
-        self.cuts = content.get("cuts", "")
+        self.steps = content["steps"]
+        self.cuts = content.get("cuts", "none" if self._counts() else "all")
         if self.cuts not in CUTS:
             raise BadScenario(f"{self.name}: cuts = {self.cuts}, not of {CUTS}")
-        self.steps = content["steps"]
         for number, step in enumerate(self.steps, 1):
             step.setdefault("name", f"step {number}")
             self._check(step, STEP, step["name"])
@@ -109,9 +109,8 @@ class Scenario:
                  for fault in step.get("faults", [])]
         return any({"kill", "restart"} & words for words in done)
 
-    @property
-    def counts(self):
-        """Whether a step limits how many sessions or statements there are."""
+    def _counts(self):
+        """Whether a step limits how many sessions or statements there are: lost ones add to them."""
         return any({"max_connections", "max_statements", "max_requests"} & set(step)
                    for step in self.steps)
 

@@ -8,6 +8,10 @@ variable "catalog" {
   default = null
 }
 
+variable "tables" {
+  default = false
+}
+
 resource "starrocks_role" "r" {
   for_each = toset(["a", "b"])
   name     = "${var.prefix}_${each.key}"
@@ -22,9 +26,18 @@ resource "starrocks_database" "d" {
   name     = "${var.prefix}_${each.key}"
 }
 
+locals {
+  database = var.database == "*" ? "*" : starrocks_database.d[var.database].name
+}
+
 resource "starrocks_grant" "g" {
-  role       = var.role == null ? null : starrocks_role.r[var.role].name
-  user       = var.role == null ? starrocks_user.u.identity : null
-  on         = { type = "DATABASE", catalog = var.catalog, name = var.database == "*" ? "*" : starrocks_database.d[var.database].name }
+  role = var.role == null ? null : starrocks_role.r[var.role].name
+  user = var.role == null ? starrocks_user.u.identity : null
+  on = {
+    type     = var.tables ? "TABLE" : "DATABASE"
+    catalog  = var.catalog
+    database = var.tables ? local.database : null
+    name     = var.tables ? "*" : local.database
+  }
   privileges = ["ALTER"]
 }

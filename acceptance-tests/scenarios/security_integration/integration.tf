@@ -2,6 +2,10 @@ variable "name" {
   default = "i"
 }
 
+variable "type" {
+  default = "authentication_ldap_simple"
+}
+
 variable "properties" {
   type = map(string)
 }
@@ -17,7 +21,7 @@ variable "properties_wo_version" {
 
 resource "starrocks_security_integration" "i" {
   name                  = "${var.prefix}_${var.name}"
-  type                  = "authentication_ldap_simple"
+  type                  = var.type
   properties            = var.properties
   properties_wo         = var.properties_wo
   properties_wo_version = var.properties_wo_version
