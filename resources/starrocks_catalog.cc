@@ -1,7 +1,9 @@
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
@@ -18,6 +20,7 @@ namespace resources {
 namespace {
 
 constexpr char kCanAlter[] = "can_alter";  // private data: "yes" or "no", of the server's version
+constexpr std::size_t kWarnings = 10;      // more unknown keys than that share one
 
 struct Catalog {
   sdk::String name, type, comment;
@@ -231,16 +234,36 @@ class CatalogResource final : public sdk::Resource<Catalog> {
 
   static void WarnOfUnknownKeys(sdk::Call& call, const Catalog& config) {
     if (!config.type.has_value() || !config.properties.has_value()) return;
+    std::vector<std::string> unknown;
     for (const auto& [key, value] : *config.properties) {
-      if (starrocks::IsKnownCatalogKey(*config.type, key)) continue;
+      if (!starrocks::IsKnownCatalogKey(*config.type, key)) unknown.push_back(key);
+    }
+    const std::string why = base::StrCat(
+        "StarRocks stores properties that it doesn't know without a word. For catalogs of type ",
+        *config.type);
+    if (unknown.size() > kWarnings) return WarnOfMany(call, *config.type, why, unknown);
+    for (const std::string& key : unknown) {
       const auto nearest = starrocks::NearestCatalogKey(*config.type, key);
       call.Warn(base::StrCat("Unknown property ", key),
-                base::StrCat("StarRocks stores properties that it doesn't know without a word. For "
-                             "catalogs of type ",
-                             *config.type, " this one is not known",
+                base::StrCat(why, " this one is not known",
                              nearest ? base::StrCat("; did you mean ", *nearest, "?") : "."),
                 cty::Path("properties").Key(key));
     }
+  }
+
+  // One warning that names the first few.
+  static void WarnOfMany(sdk::Call& call, const std::string& type, const std::string& why,
+                         const std::vector<std::string>& unknown) {
+    std::string named;
+    for (std::size_t i = 0; i < kWarnings; ++i) {
+      const auto nearest = starrocks::NearestCatalogKey(type, unknown[i]);
+      base::StrAppend(&named, "\n  - ", unknown[i],
+                      nearest ? base::StrCat(" (did you mean ", *nearest, "?)") : "");
+    }
+    call.Warn(base::StrCat(unknown.size(), " unknown properties"),
+              base::StrCat(why, " these are not known:", named, "\n  - and ",
+                           unknown.size() - kWarnings, " others"),
+              cty::Path("properties"));
   }
 
   static Catalog AsRead(const Catalog& state, const starrocks::CatalogDefinition& found,

@@ -1,6 +1,7 @@
 // starrocks_catalog without a server: checks, plans and import ids.
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "provider/base/strings.h"
 #include "provider/engine/testing/type_bench.h"
 #include "provider/engine/testing/words.h"
 #include "resources/catalog.h"
@@ -12,6 +13,7 @@ using cty::Value;
 using engine_testing::Str;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 using engine_testing::StrMap;
 using testing::ElementsAre;
@@ -46,6 +48,19 @@ TEST_F(CatalogTest, R4_SecretsBelongElsewhere) {
 TEST_F(CatalogTest, R4_ATypoIsAWarning) {
   EXPECT_THAT(bench_.Validate(Of(StrMap({{"aws.s3.regoin", "x"}}))),
               HasSubstr("warning: Unknown property aws.s3.regoin"));
+}
+
+// Thousands of warnings help nobody, and take time.
+TEST_F(CatalogTest, R4_ManyTyposShareAWarning) {
+  std::map<std::string, std::string> keys;
+  for (int i = 0; i < 10; ++i) keys[base::StrCat("aws.s3.regoin", i)] = "x";
+  EXPECT_THAT(bench_.Validate(Of(StrMap(keys))), HasSubstr("Unknown property aws.s3.regoin9"));
+  for (int i = 0; i < 20000; ++i) keys[base::StrCat("x.", i)] = "y";
+  const std::string said = bench_.Validate(Of(StrMap(keys)));
+  EXPECT_THAT(said, StartsWith("warning: 20010 unknown properties"));
+  EXPECT_THAT(said, HasSubstr("  - aws.s3.regoin9 (did you mean aws.s3.region?)\n"));
+  EXPECT_THAT(said, HasSubstr("  - and 20000 others"));
+  EXPECT_LT(said.size(), 2000u);
 }
 
 TEST_F(CatalogTest, P10_AKeyThatIsTakenAwayReplaces) {

@@ -96,9 +96,7 @@ void Finish(End end, EngineHolder* engine, const Calls& calls, Host* host) {
   host->Stop(kAnswerGrace);
 }
 
-}  // namespace
-
-int Serve(const Options& options, Mode mode, const EngineFactory& factory) {
+int ServeUntilEnd(const Options& options, Mode mode, const EngineFactory& factory) {
   const absl::StatusOr<HostEnvironment> env = EnvironmentFor(mode);
   if (!env.ok()) return Fail(options, env.status());
   if (mode == Mode::kPlugin && !env->cookie) {
@@ -134,6 +132,17 @@ int Serve(const Options& options, Mode mode, const EngineFactory& factory) {
 #endif
   Finish(lifetime->Wait(), &engine, calls, host->get());
   return EXIT_SUCCESS;
+}
+
+}  // namespace
+
+int Serve(const Options& options, Mode mode, const EngineFactory& factory) {
+  const int code = ServeUntilEnd(options, mode, factory);
+#ifdef NDEBUG
+  // What libraries would tidy up at exit, OpenSSL before all, goes with the process anyway.
+  if (mode == Mode::kPlugin) _exit(code);
+#endif
+  return code;
 }
 
 }  // namespace wire

@@ -1,9 +1,14 @@
 #include "provider/wire/service.h"
 
+#include <atomic>
+#include <cstdint>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "absl/time/clock.h"
 #include "proto/tfplugin6.grpc.pb.h"
 #include "provider/base/log.h"
 #include "provider/base/strings.h"
@@ -122,10 +127,30 @@ std::string_view TypeNameOf(const Request& request) {
   }
 }
 
+// Asking gRPC whether a call is cancelled takes a turn among its pollers, with locks and wake-ups;
+// checks are many.
+constexpr int64_t kCancelledEveryNanos = 20'000'000;
+
+std::function<bool()> CancelledOf(ServerContext* context) {
+  struct Known {
+    std::atomic<int64_t> ask_at;
+    std::atomic<bool> cancelled = false;
+  };
+  auto known = std::make_shared<Known>();
+  known->ask_at = absl::GetCurrentTimeNanos() + kCancelledEveryNanos;
+  return [context, known] {
+    const int64_t now = absl::GetCurrentTimeNanos();
+    if (known->cancelled || now < known->ask_at) return known->cancelled.load();
+    known->ask_at = now + kCancelledEveryNanos;
+    if (context->IsCancelled()) known->cancelled = true;
+    return known->cancelled.load();
+  };
+}
+
 template <typename Request>
 engine::Rpc RpcOf(ServerContext* context, const Request& request) {
   engine::Rpc rpc;
-  rpc.cancelled = [context] { return context->IsCancelled(); };
+  rpc.cancelled = CancelledOf(context);
   if constexpr (requires { request.client_capabilities(); }) {
     rpc.deferral_allowed = request.client_capabilities().deferral_allowed();
   }
