@@ -19,9 +19,9 @@ constexpr char kProgram[] = "terraform-provider-starrocks";
 constexpr char kAddress[] = "registry.terraform.io/lakehouse/starrocks";
 constexpr int kExitUsage = 2;
 
-int Serve(wire::Mode mode) {
-  return wire::Serve({.address = kAddress, .program = kProgram}, mode,
-                     [] { return std::make_unique<engine::Server>(resources::MakeCatalog()); });
+[[noreturn]] int Serve(wire::Mode mode) {
+  wire::Serve({.address = kAddress, .program = kProgram}, mode,
+              [] { return std::make_unique<engine::Server>(resources::MakeCatalog()); });
 }
 
 int ServeDebug(const Arguments&) { return Serve(wire::Mode::kDebug); }

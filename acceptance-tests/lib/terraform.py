@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 SOURCE = "lakehouse/starrocks"
-LEAK_SUPPRESSIONS = Path(__file__).parent / "lsan.supp"
 # The program that drives the provider: terraform, or OpenTofu.
 PROGRAM = os.environ.get("TF_ACC_TERRAFORM_PATH", "terraform")
 UNSET = "<null>"  # value of an environment variable that is not to be there
@@ -87,7 +86,6 @@ class Workspace:
             "TF_CLI_CONFIG_FILE": str(self._config), "TF_DATA_DIR": str(directory / "data"),
             "TF_IN_AUTOMATION": "1", "TF_INPUT": "0", "CHECKPOINT_DISABLE": "1",
             "TF_LOG": "TRACE", "ASAN_OPTIONS": sanitizer,
-            "LSAN_OPTIONS": f"suppressions={LEAK_SUPPRESSIONS}",
             "UBSAN_OPTIONS": f"print_stacktrace=1:{sanitizer}",
             "STARROCKS_HOSTS": server.address,
             "STARROCKS_USERNAME": server.username, "STARROCKS_PASSWORD": server.password,

@@ -15,6 +15,10 @@
 #include "absl/synchronization/mutex.h"
 #include "provider/base/log.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace wire {
 namespace {
 
@@ -79,5 +83,12 @@ absl::StatusOr<int> TakeStdout() {
 }
 
 void SendGrpcLogToOurs() { gpr_set_log_function(OnGrpcLog); }
+
+void EndProcess(int code) {
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_do_leak_check();  // else done by exit()
+#endif
+  _exit(code);
+}
 
 }  // namespace wire

@@ -136,13 +136,8 @@ int ServeUntilEnd(const Options& options, Mode mode, const EngineFactory& factor
 
 }  // namespace
 
-int Serve(const Options& options, Mode mode, const EngineFactory& factory) {
-  const int code = ServeUntilEnd(options, mode, factory);
-#ifdef NDEBUG
-  // What libraries would tidy up at exit, OpenSSL before all, goes with the process anyway.
-  if (mode == Mode::kPlugin) _exit(code);
-#endif
-  return code;
+void Serve(const Options& options, Mode mode, const EngineFactory& factory) {
+  EndProcess(ServeUntilEnd(options, mode, factory));
 }
 
 }  // namespace wire

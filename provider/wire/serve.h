@@ -20,10 +20,10 @@ struct Options {
 // Makes what answers the RPCs. Called once, after the handshake, on any thread.
 using EngineFactory = std::function<std::unique_ptr<engine::Server>()>;
 
-// Serves until the process is to end; returns its exit code. stdout carries the handshake line
-// (kDebug: the line that sets TF_REATTACH_PROVIDERS) and nothing else. Call it from main(), before
-// any thread was started.
-int Serve(const Options& options, Mode mode, const EngineFactory& factory);
+// Serves until the process is to end, and ends it: with 0 after serving, with 1 and one line on
+// stderr where it couldn't begin. stdout carries the handshake line (kDebug: the line that sets
+// TF_REATTACH_PROVIDERS) and nothing else. Call it from main(), before any thread was started.
+[[noreturn]] void Serve(const Options& options, Mode mode, const EngineFactory& factory);
 
 }  // namespace wire
 

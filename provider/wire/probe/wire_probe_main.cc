@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     wire::InstallCrashHandler("wire_probe");
     std::abort();
   }
-  return wire::Serve({.address = "registry.terraform.io/test/probe", .program = "wire_probe"},
-                     argument == "-debug" ? wire::Mode::kDebug : wire::Mode::kPlugin,
-                     [] { return std::make_unique<engine::Server>(probe::MakeCatalog()); });
+  wire::Serve({.address = "registry.terraform.io/test/probe", .program = "wire_probe"},
+              argument == "-debug" ? wire::Mode::kDebug : wire::Mode::kPlugin,
+              [] { return std::make_unique<engine::Server>(probe::MakeCatalog()); });
 }
