@@ -1,5 +1,6 @@
 """The real streaming servers: shared by all scenarios of a run, each behind gates of its own."""
 
+import contextlib
 import json
 import re
 import threading
@@ -21,7 +22,7 @@ class SharedServers:
 
     def __init__(self, directory, names):
         self.fleet, self.missing, self._broken = Fleet(directory), {}, ""
-        self._mending = threading.Lock()
+        self._owners = {name: threading.Lock() for name in names}
         try:
             self.missing = self.fleet.start(sorted(names)) if names else {}
         except (RuntimeError, OSError) as error:
@@ -37,10 +38,16 @@ class SharedServers:
             raise RuntimeError(self._broken)
         return Streams(self.fleet, names, prefix, workspace_state)
 
-    def mend(self):
-        """Starts what a scenario left dead."""
-        with self._mending:
-            self.fleet.mend()
+    @contextlib.contextmanager
+    def owned(self, names):
+        """The named servers for one scenario alone, which may leave some of them dead."""
+        with contextlib.ExitStack() as held:
+            for name in sorted(names):
+                held.enter_context(self._owners[name])
+            try:
+                yield
+            finally:
+                self.fleet.mend(names)
 
     def close(self):
         self.fleet.stop()

@@ -79,10 +79,11 @@ class Fleet:
             if _belongs(process, name):
                 self._wait_until_ready(name, server)
 
-    def mend(self):
-        """Starts again what is dead."""
+    def mend(self, names):
+        """Starts again what is dead of the named servers."""
         for process in self.processes.names():
-            if not self.processes.alive(process):
+            own = any(_belongs(process, name) for name in names)
+            if own and not self.processes.alive(process):
                 self.restart(process)
 
     def facts(self, names=None):

@@ -2,13 +2,13 @@
 #ifndef PROVIDER_ENGINE_LOCKS_H_
 #define PROVIDER_ENGINE_LOCKS_H_
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "provider/base/context.h"
 
 namespace engine {
@@ -38,8 +38,9 @@ class KeyedLocks {
  private:
   void Release(const std::string& key);
 
-  absl::Mutex mutex_;
-  std::set<std::string> held_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;  // guards held_
+  std::condition_variable released_;
+  std::set<std::string> held_;
 };
 
 }  // namespace engine

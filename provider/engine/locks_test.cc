@@ -1,11 +1,10 @@
 #include "provider/engine/locks.h"
 
 #include <atomic>
+#include <latch>
 #include <thread>
 #include <vector>
 
-#include "absl/synchronization/barrier.h"
-#include "absl/synchronization/notification.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "provider/engine/testing/thing_server.h"
@@ -90,21 +89,21 @@ TEST(LockKey, H15_CallsAboutDifferentObjectsRunAtTheSameTime) {
 
 TEST(LockKey, AWaiterThatIsStoppedHasChangedNothing) {
   ThingServer server(SchemaOf({Required("name")}));
-  absl::Notification inside, leave;
+  std::latch inside{1}, leave{1};
   server.thing().lock_key = [](const Value&) { return "k"; };
   server.thing().create = [&](sdk::Call&, const Value& plan, const Value&) {
-    inside.Notify();
-    leave.WaitForNotification();
+    inside.count_down();
+    leave.wait();
     return plan;
   };
   const Value object = Value::Map({{"name", Str("a")}});
   std::thread holder([&] { server.Create(object, object); });
-  inside.WaitForNotification();
+  inside.wait();
   Rpc gone;
   gone.cancelled = [] { return true; };
   const ObjectResult result =
       server.server().Apply(gone, {engine_testing::kThing, {}, object, object, ""});
-  leave.Notify();
+  leave.count_down();
   holder.join();
   EXPECT_TRUE(result.state.IsNull());
   EXPECT_THAT(TextOf(result.diagnostics), HasSubstr("The caller has gone away."));

@@ -1,7 +1,7 @@
 // The provider block and stopping: rules C1-C11.
+#include <latch>
 #include <thread>
 
-#include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -143,16 +143,16 @@ TEST_F(Provider, C9_ConfigureSeesNullForWhatIsNotSet) {
 }
 
 TEST_F(Provider, C10_StopWakesARunningCreateAndKeepsWhatIsTrue) {
-  absl::Notification sleeping;
+  std::latch sleeping{1};
   thing_->create = [&](sdk::Call& call, const Value& plan,
                        const Value&) -> FakeResource::StatusOrValue {
     call.KeepPartial(plan);
-    sleeping.Notify();
+    sleeping.count_down();
     TF_TRY(call.context().Sleep(absl::Minutes(1)));
     return plan;
   };
   std::thread stopper([&] {
-    sleeping.WaitForNotification();
+    sleeping.wait();
     server_.Stop();
   });
   const absl::Time start = absl::Now();

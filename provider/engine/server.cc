@@ -63,7 +63,7 @@ const cty::Type* Server::EphemeralType(std::string_view type) const {
 }
 
 std::shared_ptr<void> Server::ProviderData() const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return provider_data_;
 }
 
@@ -97,7 +97,7 @@ Diagnostics Server::Configure(const Rpc& rpc, const cty::Value& config,
   }
   base::Log(base::LogLevel::kDebug, "provider configured",
             {{"terraform_version", terraform_version}});
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   provider_data_ = *std::move(data);
   return diagnostics;
 }

@@ -6,13 +6,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "provider/base/context.h"
 #include "provider/cty/path.h"
@@ -138,8 +137,8 @@ class Server {
       ephemeral_types_;
   base::StopSignal stop_;
   KeyedLocks locks_;
-  mutable absl::Mutex mutex_;
-  std::shared_ptr<void> provider_data_ ABSL_GUARDED_BY(mutex_);
+  mutable std::mutex mutex_;  // guards provider_data_
+  std::shared_ptr<void> provider_data_;
 };
 
 }  // namespace engine

@@ -29,7 +29,7 @@ absl::StatusOr<int> TakeStdout();
 // gRPC's own messages go to base::Log.
 void SendGrpcLogToOurs();
 
-// Ends the process at once. Libraries' tidying up at exit, OpenSSL's before all, would pull its data
+// Ends the process at once. Libraries' tidying up at exit, OpenSSL's before all, would pull data
 // from under gRPC's threads, which take connections down for a moment after their server is gone.
 [[noreturn]] void EndProcess(int code);
 

@@ -14,6 +14,10 @@ namespace {
 
 using base::StrCat;
 
+// A job that fails with its savepoint does so a moment after the answer about the savepoint; one
+// that has been running for this long goes on.
+constexpr absl::Duration kAftermath = absl::Seconds(2);
+
 Outcome Failed(absl::Status status) {
   Outcome outcome;
   outcome.status = std::move(status);
@@ -115,6 +119,8 @@ Outcome Lifecycle::Replace(const JobSummary& running, const Version& version, co
 // A savepoint that fails may take the job with it (Flink 2.x does so with asynchronous state).
 Outcome Lifecycle::NotRetired(const JobSummary& running, const Version* old, const Policy& policy,
                               uint32_t generation, const absl::Status& why) const {
+  // Only to let it settle: one that restarts again and again is alive, too.
+  (void)AwaitStable(client_, context_.WithTimeout(5 * kAftermath), running.id, kAftermath);
   const absl::StatusOr<std::optional<Job>> job = FindJob(client_, context_, running.id);
   if (!job.ok()) return Failed(why);
   if (*job && IsAlive((*job)->state)) return StillRuns(running, why);

@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <latch>
 #include <thread>
 #include <vector>
 
-#include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 #include "provider/base/strings.h"
 
@@ -82,12 +82,12 @@ TEST_F(CacheTest, SingleFlight) {
 
 // A read that hangs until told to go on.
 struct SlowRead {
-  absl::Notification begun;
-  absl::Notification go_on;
+  std::latch begun{1};
+  std::latch go_on{1};
   Cache::Reader reader(Rows rows) {
     return [this, rows]() -> absl::StatusOr<Rows> {
-      begun.Notify();
-      go_on.WaitForNotification();
+      begun.count_down();
+      go_on.wait();
       return rows;
     };
   }
@@ -99,10 +99,10 @@ TEST_F(CacheTest, AReadFromBeforeAWriteIsNeitherKeptNorJoined) {
     EXPECT_EQ(Value(cache_.Get(CacheTag::kRoles, "a", context_, old.reader({{"n"}, {{"old"}}}))),
               "old");
   });
-  old.begun.WaitForNotification();
+  old.begun.wait();
   cache_.Forget(CacheTag::kRoles);
   EXPECT_EQ(Value(cache_.Get(CacheTag::kRoles, "a", context_, Counting())), "1");
-  old.go_on.Notify();
+  old.go_on.count_down();
   reader.join();
   EXPECT_EQ(Value(cache_.Get(CacheTag::kRoles, "a", context_, Counting())), "1");
 }
@@ -112,28 +112,28 @@ TEST_F(CacheTest, AWaiterLeavesWithItsContext) {
   std::thread reader([&] {
     EXPECT_TRUE(cache_.Get(CacheTag::kRoles, "a", context_, slow.reader({{"n"}, {{"x"}}})).ok());
   });
-  slow.begun.WaitForNotification();
+  slow.begun.wait();
   const base::Context brief = context_.WithTimeout(absl::Milliseconds(30));
   EXPECT_TRUE(
       absl::IsDeadlineExceeded(cache_.Get(CacheTag::kRoles, "a", brief, Counting()).status()));
-  slow.go_on.Notify();
+  slow.go_on.count_down();
   reader.join();
 }
 
 TEST_F(CacheTest, AWaiterReadsByItselfWhenTheReaderWasCancelled) {
-  absl::Notification begun;
+  std::latch begun{1};
   std::atomic<bool> gone = false;
   const base::Context leaving(&stop_, absl::InfiniteFuture(), [&gone] { return gone.load(); });
   std::thread reader([&] {
     const auto cancelled = [&]() -> absl::StatusOr<Rows> {
-      begun.Notify();
+      begun.count_down();
       absl::SleepFor(absl::Milliseconds(50));
       gone = true;
       return leaving.Check();
     };
     EXPECT_FALSE(cache_.Get(CacheTag::kRoles, "a", leaving, cancelled).ok());
   });
-  begun.WaitForNotification();
+  begun.wait();
   EXPECT_EQ(Value(cache_.Get(CacheTag::kRoles, "a", context_, Counting())), "1");
   reader.join();
 }

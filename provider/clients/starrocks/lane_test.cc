@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <latch>
 #include <memory>
 #include <thread>
 
-#include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 
 namespace starrocks {
@@ -46,19 +46,19 @@ TEST_F(LaneTest, DoesNothingForAContextThatIsOver) {
 }
 
 TEST_F(LaneTest, AbandonsAtTheDeadline) {
-  auto go_on = std::make_shared<absl::Notification>();
-  auto ended = std::make_shared<absl::Notification>();
+  auto go_on = std::make_shared<std::latch>(1);
+  auto ended = std::make_shared<std::latch>(1);
   {
-    Lane lane(nullptr, [ended] { ended->Notify(); });
+    Lane lane(nullptr, [ended] { ended->count_down(); });
     const absl::Time begin = absl::Now();
-    const absl::Status status = lane.Do([go_on] { go_on->WaitForNotification(); },
-                                        context_.WithTimeout(absl::Milliseconds(50)));
+    const absl::Status status =
+        lane.Do([go_on] { go_on->wait(); }, context_.WithTimeout(absl::Milliseconds(50)));
     EXPECT_TRUE(absl::IsDeadlineExceeded(status));
     EXPECT_LT(absl::Now() - begin, absl::Seconds(1));
     EXPECT_TRUE(lane.abandoned());
   }
-  go_on->Notify();
-  EXPECT_TRUE(ended->WaitForNotificationWithTimeout(absl::Seconds(10)));
+  go_on->count_down();
+  ended->wait();
 }
 
 TEST_F(LaneTest, LetsRunningWorkEndAfterAStop) {

@@ -72,7 +72,7 @@ absl::StatusOr<Rows> Session::Run(const sql::Statement& statement, const base::C
     return usable_ ? waited : NoAnswer(waited, endpoint_);
   }
   usable_ = answer->ok() || !IsConnectionError(answer->status());
-  return *std::move(answer);
+  return std::move(*answer);
 }
 
 absl::Status Session::Enter(std::string_view catalog, const base::Context& context) {

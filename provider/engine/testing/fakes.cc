@@ -59,17 +59,17 @@ cty::Value FakeResource::Completed(const Value& plan) const {
 }
 
 std::vector<std::string> FakeResource::log() const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return log_;
 }
 
 void FakeResource::ForgetLog() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   log_.clear();
 }
 
 void FakeResource::Log(std::string call) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   log_.push_back(std::move(call));
 }
 

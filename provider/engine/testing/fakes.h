@@ -4,16 +4,15 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "provider/cty/value.h"
 #include "provider/schema/schema.h"
 #include "provider/sdk/any.h"
@@ -79,8 +78,8 @@ class FakeResource : public sdk::AnyResource {
   void Log(std::string call);
 
   schema::Schema schema_;
-  mutable absl::Mutex mutex_;
-  std::vector<std::string> log_ ABSL_GUARDED_BY(mutex_);
+  mutable std::mutex mutex_;  // guards log_
+  std::vector<std::string> log_;
 };
 
 // `v` with each unknown replaced by a value of its type ("made", 7, true, empty collections).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace flink_testing {
 namespace {
@@ -136,10 +137,12 @@ Answer FakeFlink::OfJob(const std::string& method, FakeJob& job,
     return Reply(202, json::object());
   }
   if (path.size() == 2) {
+    const std::string state = job.state;
+    if (std::exchange(job.dying, false)) job.state = "FAILED";
     return Reply(200, {{"jid", job.id},
                        {"name", job.name},
-                       {"state", job.state},
-                       {"vertices", {{{"status", job.state}}}}});
+                       {"state", state},
+                       {"vertices", {{{"status", state}}}}});
   }
   if (path[2] == "stop") return Stop(job, body);
   if (path[2] == "exceptions") {
@@ -189,7 +192,7 @@ Answer FakeFlink::Stop(FakeJob& job, const json& body) {
   if (operations_.count(trigger) > 0) return Reply(202, {{"request-id", trigger}});
   json operation;
   if (savepoints_fail || savepoints_kill || !IsAlive(job.state)) {
-    if (savepoints_kill) job.state = "FAILED";
+    job.dying = savepoints_kill;
     operation["failure-cause"] = {{"stack-trace", "x\nCaused by: java.io.IOException: no space\n"}};
   } else {
     job.savepoint = "file:/savepoints/" + job.id;

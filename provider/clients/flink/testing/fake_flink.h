@@ -23,6 +23,7 @@ struct FakeJob {
   std::string restored_from;  // empty: from nothing
   std::string savepoint;      // empty: none was taken
   bool has_checkpoint = false, retained = true;
+  bool dying = false;  // seen in `state` once more, then failed
 };
 
 class FakeFlink {
