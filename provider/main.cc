@@ -19,12 +19,12 @@ constexpr char kProgram[] = "terraform-provider-starrocks";
 constexpr char kAddress[] = "registry.terraform.io/lakehouse/starrocks";
 constexpr int kExitUsage = 2;
 
-[[noreturn]] int Serve(wire::Mode mode) {
+[[noreturn]] void Serve(wire::Mode mode) {
   wire::Serve({.address = kAddress, .program = kProgram}, mode,
               [] { return std::make_unique<engine::Server>(resources::MakeCatalog()); });
 }
 
-int ServeDebug(const Arguments&) { return Serve(wire::Mode::kDebug); }
+int ServeDebug(const Arguments&) { Serve(wire::Mode::kDebug); }
 
 int PrintVersion(const Arguments&) {
   std::printf("%s %s\n", kProgram, TF_VERSION);
@@ -71,7 +71,7 @@ int PrintHelp(const Arguments&) {
 }
 
 int Run(const Arguments& arguments) {
-  if (arguments.empty()) return Serve(wire::Mode::kPlugin);
+  if (arguments.empty()) Serve(wire::Mode::kPlugin);
   for (const Command& c : kCommands) {
     if (arguments[0] == c.name || (!c.alias.empty() && arguments[0] == c.alias)) {
       return c.run(Arguments(arguments.begin() + 1, arguments.end()));

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <latch>
 #include <memory>
 #include <thread>
@@ -47,9 +49,9 @@ TEST_F(LaneTest, DoesNothingForAContextThatIsOver) {
 
 TEST_F(LaneTest, AbandonsAtTheDeadline) {
   auto go_on = std::make_shared<std::latch>(1);
-  auto ended = std::make_shared<std::latch>(1);
+  auto ended = std::make_shared<std::promise<void>>();
   {
-    Lane lane(nullptr, [ended] { ended->count_down(); });
+    Lane lane(nullptr, [ended] { ended->set_value(); });
     const absl::Time begin = absl::Now();
     const absl::Status status =
         lane.Do([go_on] { go_on->wait(); }, context_.WithTimeout(absl::Milliseconds(50)));
@@ -58,7 +60,7 @@ TEST_F(LaneTest, AbandonsAtTheDeadline) {
     EXPECT_TRUE(lane.abandoned());
   }
   go_on->count_down();
-  ended->wait();
+  EXPECT_EQ(ended->get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
 }
 
 TEST_F(LaneTest, LetsRunningWorkEndAfterAStop) {
