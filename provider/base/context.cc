@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "provider/base/crew.h"
+
 namespace base {
 namespace {
 
@@ -54,6 +56,7 @@ absl::Status Context::Sleep(absl::Duration duration) const {
 }
 
 void Context::AwaitStop(absl::Time until) const {
+  AboutToBlock();
   std::unique_lock lock(stop_->mutex_);
   stop_->stopped_.wait_until(lock, absl::ToChronoTime(until),
                              [this] { return stop_->generation_ != generation_; });

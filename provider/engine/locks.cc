@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "provider/base/crew.h"
 #include "provider/base/status.h"
 
 namespace engine {
@@ -16,6 +17,7 @@ absl::StatusOr<KeyedLocks::Guard> KeyedLocks::Acquire(const std::string& key,
                                                       const base::Context& context) {
   if (key.empty()) return Guard();
   std::unique_lock lock(mutex_);
+  if (held_.count(key) != 0) base::AboutToBlock();
   while (!released_.wait_for(lock, kPatience, [&] { return held_.count(key) == 0; })) {
     TF_TRY(context.Check());
   }

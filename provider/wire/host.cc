@@ -7,12 +7,10 @@
 #include "grpcpp/security/server_credentials.h"
 #include "grpcpp/server_builder.h"
 #include "provider/wire/certificate.h"
+#include "provider/wire/server_call.h"
 
 namespace wire {
 namespace {
-
-// As many as Terraform has calls at once: with less, threads end and start all the time.
-constexpr int kIdleThreads = 10;
 
 using Credentials = std::shared_ptr<grpc::ServerCredentials>;
 
@@ -33,10 +31,16 @@ absl::StatusOr<std::pair<Credentials, std::string>> Secure(const std::string& cl
   return std::pair(MutualTls(*own, client_certificate), EncodeForHandshake(own->der));
 }
 
+base::Happening Next(grpc::CompletionQueue& queue) {
+  void* tag;
+  bool ok;
+  if (!queue.Next(&tag, &ok)) return {};
+  return {static_cast<base::Event*>(tag), ok};
+}
+
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Host>> Host::Start(
-    const HostEnvironment& env, const std::vector<std::unique_ptr<grpc::Service>>& services) {
+absl::StatusOr<std::unique_ptr<Host>> Host::Start(const HostEnvironment& env, Methods methods) {
   absl::StatusOr<ListenPlace> place = ListenPlace::Choose(env);
   if (!place.ok()) return place.status();
   auto secure = Secure(env.client_certificate);
@@ -47,17 +51,16 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
   builder.AddListeningPort(place->target(), secure->first, &port);
   // Two plugins on one port would get each other's calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  builder.SetSyncServerOption(grpc::ServerBuilder::NUM_CQS, 1);
-  builder.SetSyncServerOption(grpc::ServerBuilder::MAX_POLLERS, kIdleThreads);
   // Its pings are a write and a read more for most calls, on a socket whose bandwidth matters
   // little.
   builder.AddChannelArgument(GRPC_ARG_HTTP2_BDP_PROBE, 0);
   builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
   builder.SetMaxSendMessageSize(kMaxMessageBytes);
-  for (const auto& service : services) builder.RegisterService(service.get());
 
-  std::unique_ptr<Host> host(new Host(*std::move(place)));
+  std::unique_ptr<Host> host(new Host(*std::move(place), std::move(methods)));
   host->certificate_ = std::move(secure->second);
+  builder.RegisterAsyncGenericService(&host->service_);
+  host->queue_ = builder.AddCompletionQueue();
   host->server_ = builder.BuildAndStart();
   if (host->server_ == nullptr) {
     return absl::UnavailableError(
@@ -65,14 +68,20 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
                      env.client_certificate.empty() ? "" : " with the host's client certificate"));
   }
   host->endpoint_ = host->place_.Bound(port);
+  AwaitCalls({&host->service_, host->queue_.get(), &host->methods_});
+  host->crew_.emplace([queue = host->queue_.get()] { return Next(*queue); });
   return host;
 }
 
 Host::~Host() { Stop(absl::ZeroDuration()); }
 
 void Host::Stop(absl::Duration grace) {
-  if (server_ != nullptr) server_->Shutdown(absl::ToChronoTime(absl::Now() + grace));
-  server_ = nullptr;
+  if (server_ != nullptr) {
+    server_->Shutdown(absl::ToChronoTime(absl::Now() + grace));
+    queue_->Shutdown();
+    crew_.reset();
+    server_ = nullptr;
+  }
   place_.Remove();
 }
 

@@ -3,29 +3,32 @@
 #define PROVIDER_WIRE_HOST_H_
 
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "grpcpp/impl/codegen/service_type.h"
+#include "grpcpp/completion_queue.h"
+#include "grpcpp/generic/async_generic_service.h"
 #include "grpcpp/server.h"
+#include "provider/base/crew.h"
 #include "provider/wire/handshake.h"
 #include "provider/wire/listen.h"
+#include "provider/wire/methods.h"
 
 namespace wire {
 
 // Messages of up to this many bytes pass, both ways.
 inline constexpr int kMaxMessageBytes = 256 << 20;
 
-// A running server. The services must outlive it. Threads belong to gRPC; methods are for one
-// thread.
+// A running server. Its calls are answered by a base::Crew at one completion queue: the thread that
+// a call arrives on answers it too. Methods are for one thread.
 class Host {
  public:
   // Listens where `env` says. With a client certificate in `env`: TLS, that certificate is the only
   // root, and the client must show it. Without: plain.
-  static absl::StatusOr<std::unique_ptr<Host>> Start(
-      const HostEnvironment& env, const std::vector<std::unique_ptr<grpc::Service>>& services);
+  static absl::StatusOr<std::unique_ptr<Host>> Start(const HostEnvironment& env, Methods methods);
   ~Host();
 
   const Endpoint& endpoint() const { return endpoint_; }
@@ -39,12 +42,17 @@ class Host {
   void RemoveSocket() { place_.Remove(); }
 
  private:
-  explicit Host(ListenPlace place) : place_(std::move(place)) {}
+  Host(ListenPlace place, Methods methods)
+      : place_(std::move(place)), methods_(std::move(methods)) {}
 
   ListenPlace place_;
   Endpoint endpoint_;
   std::string certificate_;
+  const Methods methods_;
+  grpc::AsyncGenericService service_;
+  std::unique_ptr<grpc::ServerCompletionQueue> queue_;
   std::unique_ptr<grpc::Server> server_;
+  std::optional<base::Crew> crew_;
 };
 
 }  // namespace wire

@@ -26,8 +26,9 @@ class HostTest : public testing::Test {
  protected:
   void Start(HostEnvironment env = {}) {
     if (env.socket_directory.empty()) env.socket_directory = directory_.path();
-    services_ = MakePluginServices([this] { shutdown_.Notify(); });
-    auto host = Host::Start(env, services_);
+    Methods methods;
+    AddPluginServices([this] { shutdown_.Notify(); }, &methods);
+    auto host = Host::Start(env, std::move(methods));
     ASSERT_TRUE(host.ok()) << host.status();
     host_ = *std::move(host);
   }
@@ -42,7 +43,6 @@ class HostTest : public testing::Test {
 
   probe::TempDirectory directory_;
   absl::Notification shutdown_;
-  std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<Host> host_;
 };
 
@@ -94,9 +94,8 @@ TEST_F(HostTest, H5_ClientWithoutCertificateIsRefused) {
 }
 
 TEST_F(HostTest, H5_ClientCertificateThatIsNoneIsAnError) {
-  const auto services = MakePluginServices([] {});
-  const auto host = Host::Start(
-      {.client_certificate = "garbage", .socket_directory = directory_.path()}, services);
+  const auto host =
+      Host::Start({.client_certificate = "garbage", .socket_directory = directory_.path()}, {});
   EXPECT_EQ(host.status().code(), absl::StatusCode::kUnavailable);
   EXPECT_TRUE(directory_.IsEmpty());
 }

@@ -3,17 +3,15 @@
 #define PROVIDER_WIRE_PLUGIN_SERVICES_H_
 
 #include <functional>
-#include <memory>
-#include <vector>
 
-#include "grpcpp/impl/codegen/service_type.h"
+#include "provider/wire/methods.h"
 
 namespace wire {
 
-// Health, GRPCController, GRPCStdio and GRPCBroker. `on_shutdown` runs while Shutdown is being
-// answered, on a thread of gRPC: it must not block. The two streams stay open until the host ends
-// them, and hold no thread.
-std::vector<std::unique_ptr<grpc::Service>> MakePluginServices(std::function<void()> on_shutdown);
+// Adds health, GRPCController, GRPCStdio and GRPCBroker. `on_shutdown` runs while Shutdown is being
+// answered, on a thread of the server's: it must not block. The two streams stay open until the
+// host ends them, and hold no thread.
+void AddPluginServices(std::function<void()> on_shutdown, Methods* methods);
 
 }  // namespace wire
 

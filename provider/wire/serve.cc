@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "provider/base/log.h"
 #include "provider/base/strings.h"
@@ -116,10 +116,10 @@ int ServeUntilEnd(const Options& options, Mode mode, const EngineFactory& factor
 
   EngineHolder engine(factory);
   Calls calls;
-  std::vector<std::unique_ptr<grpc::Service>> services =
-      MakePluginServices([&lifetime] { lifetime->Ask(); });
-  services.push_back(MakeProviderService(&engine, &calls));
-  absl::StatusOr<std::unique_ptr<Host>> host = Host::Start(*env, services);
+  Methods methods;
+  AddPluginServices([&lifetime] { lifetime->Ask(); }, &methods);
+  AddProviderService(&engine, &calls, &methods);
+  absl::StatusOr<std::unique_ptr<Host>> host = Host::Start(*env, std::move(methods));
   if (!host.ok()) return Fail(options, host.status());
 
   if (absl::Status said = WriteAll(*out, Announcement(options, mode, *env, **host)); !said.ok()) {

@@ -1,15 +1,10 @@
 #include "provider/wire/service.h"
 
-#include <atomic>
-#include <cstdint>
 #include <exception>
-#include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 
-#include "absl/time/clock.h"
-#include "proto/tfplugin6.grpc.pb.h"
+#include "proto/tfplugin6.pb.h"
 #include "provider/base/log.h"
 #include "provider/base/strings.h"
 #include "provider/wire/answers.h"
@@ -20,7 +15,6 @@ namespace wire {
 namespace {
 
 namespace pb = tfplugin6;
-using grpc::ServerContext;
 using grpc::Status;
 
 void SetCapabilities(pb::ServerCapabilities* out) {
@@ -127,30 +121,10 @@ std::string_view TypeNameOf(const Request& request) {
   }
 }
 
-// Asking gRPC whether a call is cancelled takes a turn among its pollers, with locks and wake-ups;
-// checks are many.
-constexpr int64_t kCancelledEveryNanos = 20'000'000;
-
-std::function<bool()> CancelledOf(ServerContext* context) {
-  struct Known {
-    std::atomic<int64_t> ask_at;
-    std::atomic<bool> cancelled = false;
-  };
-  auto known = std::make_shared<Known>();
-  known->ask_at = absl::GetCurrentTimeNanos() + kCancelledEveryNanos;
-  return [context, known] {
-    const int64_t now = absl::GetCurrentTimeNanos();
-    if (known->cancelled || now < known->ask_at) return known->cancelled.load();
-    known->ask_at = now + kCancelledEveryNanos;
-    if (context->IsCancelled()) known->cancelled = true;
-    return known->cancelled.load();
-  };
-}
-
 template <typename Request>
-engine::Rpc RpcOf(ServerContext* context, const Request& request) {
+engine::Rpc RpcOf(const Caller& caller, const Request& request) {
   engine::Rpc rpc;
-  rpc.cancelled = CancelledOf(context);
+  rpc.cancelled = [&caller] { return caller.gone(); };
   if constexpr (requires { request.client_capabilities(); }) {
     rpc.deferral_allowed = request.client_capabilities().deferral_allowed();
   }
@@ -179,7 +153,7 @@ void SetDiagnostics(const engine::Diagnostics& from, Response* out) {
 
 // What a listing answers with: events as they come, and one more for the diagnostics.
 struct ListAnswer {
-  grpc::ServerWriter<pb::ListResource::Event>* writer;
+  Caller* caller;
   pb::ListResource::Event event;
 };
 
@@ -187,9 +161,14 @@ void SetDiagnostics(const engine::Diagnostics& from, ListAnswer* out) {
   for (const engine::Diagnostic& d : from) ToProto(d, out->event.add_diagnostic());
 }
 
+bool WriteTo(Caller& caller, const pb::ListResource::Event& event) {
+  grpc::ByteBuffer bytes;
+  return ToBytes(event, &bytes).ok() && caller.Write(bytes);
+}
+
 void Answer(RpcScope& scope, const pb::ListResource::Request& request, ListAnswer* out) {
   AnswerList(scope, request,
-             [out](const pb::ListResource::Event& event) { return out->writer->Write(event); });
+             [out](const pb::ListResource::Event& event) { return WriteTo(*out->caller, event); });
 }
 
 engine::Diagnostic InternalError(std::string_view rpc, std::string_view type, const char* what) {
@@ -199,134 +178,20 @@ engine::Diagnostic InternalError(std::string_view rpc, std::string_view type, co
                                        ": ", what, ". Please report this to its developers.")));
 }
 
-class ProviderService final : public pb::Provider::Service {
+class Service {
  public:
-  ProviderService(EngineHolder* engine, Calls* calls) : engine_(engine), calls_(calls) {}
+  Service(EngineHolder* engine, Calls* calls) : engine_(engine), calls_(calls) {}
 
-  Status GetMetadata(ServerContext* context, const pb::GetMetadataRpc::Request* request,
-                     pb::GetMetadataRpc::Response* response) override {
-    return Handle("GetMetadata", context, *request, response);
-  }
-  Status GetProviderSchema(ServerContext* context, const pb::GetProviderSchema::Request* request,
-                           pb::GetProviderSchema::Response* response) override {
-    return Handle("GetProviderSchema", context, *request, response);
-  }
-  Status GetResourceIdentitySchemas(ServerContext* context,
-                                    const pb::GetResourceIdentitySchemas::Request* request,
-                                    pb::GetResourceIdentitySchemas::Response* response) override {
-    return Handle("GetResourceIdentitySchemas", context, *request, response);
-  }
-  Status ValidateProviderConfig(ServerContext* context,
-                                const pb::ValidateProviderConfig::Request* request,
-                                pb::ValidateProviderConfig::Response* response) override {
-    return Handle("ValidateProviderConfig", context, *request, response);
-  }
-  Status ConfigureProvider(ServerContext* context, const pb::ConfigureProvider::Request* request,
-                           pb::ConfigureProvider::Response* response) override {
-    return Handle("ConfigureProvider", context, *request, response);
-  }
-  Status StopProvider(ServerContext* context, const pb::StopProvider::Request* request,
-                      pb::StopProvider::Response* response) override {
-    return Handle("StopProvider", context, *request, response);
-  }
-  Status ValidateResourceConfig(ServerContext* context,
-                                const pb::ValidateResourceConfig::Request* request,
-                                pb::ValidateResourceConfig::Response* response) override {
-    return Handle("ValidateResourceConfig", context, *request, response);
-  }
-  Status UpgradeResourceState(ServerContext* context,
-                              const pb::UpgradeResourceState::Request* request,
-                              pb::UpgradeResourceState::Response* response) override {
-    return Handle("UpgradeResourceState", context, *request, response);
-  }
-  Status UpgradeResourceIdentity(ServerContext* context,
-                                 const pb::UpgradeResourceIdentity::Request* request,
-                                 pb::UpgradeResourceIdentity::Response* response) override {
-    return Handle("UpgradeResourceIdentity", context, *request, response);
-  }
-  Status ReadResource(ServerContext* context, const pb::ReadResource::Request* request,
-                      pb::ReadResource::Response* response) override {
-    return Handle("ReadResource", context, *request, response);
-  }
-  Status PlanResourceChange(ServerContext* context, const pb::PlanResourceChange::Request* request,
-                            pb::PlanResourceChange::Response* response) override {
-    return Handle("PlanResourceChange", context, *request, response);
-  }
-  Status ApplyResourceChange(ServerContext* context,
-                             const pb::ApplyResourceChange::Request* request,
-                             pb::ApplyResourceChange::Response* response) override {
-    return Handle("ApplyResourceChange", context, *request, response);
-  }
-  Status ImportResourceState(ServerContext* context,
-                             const pb::ImportResourceState::Request* request,
-                             pb::ImportResourceState::Response* response) override {
-    return Handle("ImportResourceState", context, *request, response);
-  }
-  Status MoveResourceState(ServerContext* context, const pb::MoveResourceState::Request* request,
-                           pb::MoveResourceState::Response* response) override {
-    return Handle("MoveResourceState", context, *request, response);
-  }
-  Status ValidateDataResourceConfig(ServerContext* context,
-                                    const pb::ValidateDataResourceConfig::Request* request,
-                                    pb::ValidateDataResourceConfig::Response* response) override {
-    return Handle("ValidateDataResourceConfig", context, *request, response);
-  }
-  Status ReadDataSource(ServerContext* context, const pb::ReadDataSource::Request* request,
-                        pb::ReadDataSource::Response* response) override {
-    return Handle("ReadDataSource", context, *request, response);
-  }
-  Status ValidateEphemeralResourceConfig(
-      ServerContext* context, const pb::ValidateEphemeralResourceConfig::Request* request,
-      pb::ValidateEphemeralResourceConfig::Response* response) override {
-    return Handle("ValidateEphemeralResourceConfig", context, *request, response);
-  }
-  Status OpenEphemeralResource(ServerContext* context,
-                               const pb::OpenEphemeralResource::Request* request,
-                               pb::OpenEphemeralResource::Response* response) override {
-    return Handle("OpenEphemeralResource", context, *request, response);
-  }
-  Status RenewEphemeralResource(ServerContext* context,
-                                const pb::RenewEphemeralResource::Request* request,
-                                pb::RenewEphemeralResource::Response* response) override {
-    return Handle("RenewEphemeralResource", context, *request, response);
-  }
-  Status CloseEphemeralResource(ServerContext* context,
-                                const pb::CloseEphemeralResource::Request* request,
-                                pb::CloseEphemeralResource::Response* response) override {
-    return Handle("CloseEphemeralResource", context, *request, response);
-  }
-  Status ValidateListResourceConfig(ServerContext* context,
-                                    const pb::ValidateListResourceConfig::Request* request,
-                                    pb::ValidateListResourceConfig::Response* response) override {
-    return Handle("ValidateListResourceConfig", context, *request, response);
-  }
-  Status ListResource(ServerContext* context, const pb::ListResource::Request* request,
-                      grpc::ServerWriter<pb::ListResource::Event>* writer) override {
-    ListAnswer last{writer, {}};
-    const Status status = Handle("ListResource", context, *request, &last);
-    if (last.event.diagnostic_size() > 0) writer->Write(last.event);
-    return status;
-  }
-  Status GetFunctions(ServerContext* context, const pb::GetFunctions::Request* request,
-                      pb::GetFunctions::Response* response) override {
-    return Handle("GetFunctions", context, *request, response);
-  }
-  Status CallFunction(ServerContext* context, const pb::CallFunction::Request* request,
-                      pb::CallFunction::Response* response) override {
-    return Handle("CallFunction", context, *request, response);
-  }
-
- private:
   // Answers one RPC: whatever happens is a diagnostic on an OK status.
   template <typename Request, typename Response>
-  Status Handle(std::string_view rpc, ServerContext* context, const Request& request,
-                Response* response) {
+  void Handle(std::string_view rpc, const Caller& caller, const Request& request,
+              Response* response) const {
     const Calls::Scope running(calls_);
     const std::string_view type = TypeNameOf(request);
     base::Log(base::LogLevel::kTrace, "RPC begins", {{"tf_rpc", rpc}, {"tf_resource_type", type}});
     engine::Diagnostics diagnostics;
     try {
-      RpcScope scope(engine_->Get(), RpcOf(context, request), &diagnostics);
+      RpcScope scope(engine_->Get(), RpcOf(caller, request), &diagnostics);
       Answer(scope, request, response);
     } catch (const std::exception& e) {
       diagnostics.push_back(InternalError(rpc, type, e.what()));
@@ -338,17 +203,67 @@ class ProviderService final : public pb::Provider::Service {
               {{"tf_rpc", rpc},
                {"tf_resource_type", type},
                {"tf_diagnostics", std::to_string(diagnostics.size())}});
-    return Status::OK;
   }
 
+ private:
   EngineHolder* engine_;
   Calls* calls_;
 };
 
+std::string PathOf(std::string_view rpc) { return base::StrCat("/tfplugin6.Provider/", rpc); }
+
+// Adds the method of that name. Rpc: the message that holds its Request and Response.
+template <typename Rpc>
+void Add(const Service& service, std::string_view rpc, Methods* methods) {
+  using Request = typename Rpc::Request;
+  using Response = typename Rpc::Response;
+  (*methods)[PathOf(rpc)] = Unary<Request, Response>(
+      [service, rpc](const Request& request, Caller& caller, Response* response) {
+        service.Handle(rpc, caller, request, response);
+        return Status::OK;
+      });
+}
+
+void AddListResource(const Service& service, Methods* methods) {
+  constexpr std::string_view kName = "ListResource";
+  (*methods)[PathOf(kName)] = [service](grpc::ByteBuffer* in, Caller& caller) {
+    pb::ListResource::Request request;
+    if (Status status = FromBytes(in, &request); !status.ok()) return Reply{status, {}};
+    ListAnswer last{&caller, {}};
+    service.Handle(kName, caller, request, &last);
+    if (last.event.diagnostic_size() > 0) WriteTo(caller, last.event);
+    return Reply{};
+  };
+}
+
 }  // namespace
 
-std::unique_ptr<grpc::Service> MakeProviderService(EngineHolder* engine, Calls* calls) {
-  return std::make_unique<ProviderService>(engine, calls);
+void AddProviderService(EngineHolder* engine, Calls* calls, Methods* methods) {
+  const Service service(engine, calls);
+  Add<pb::GetMetadataRpc>(service, "GetMetadata", methods);
+  Add<pb::GetProviderSchema>(service, "GetProviderSchema", methods);
+  Add<pb::GetResourceIdentitySchemas>(service, "GetResourceIdentitySchemas", methods);
+  Add<pb::ValidateProviderConfig>(service, "ValidateProviderConfig", methods);
+  Add<pb::ConfigureProvider>(service, "ConfigureProvider", methods);
+  Add<pb::StopProvider>(service, "StopProvider", methods);
+  Add<pb::ValidateResourceConfig>(service, "ValidateResourceConfig", methods);
+  Add<pb::UpgradeResourceState>(service, "UpgradeResourceState", methods);
+  Add<pb::UpgradeResourceIdentity>(service, "UpgradeResourceIdentity", methods);
+  Add<pb::ReadResource>(service, "ReadResource", methods);
+  Add<pb::PlanResourceChange>(service, "PlanResourceChange", methods);
+  Add<pb::ApplyResourceChange>(service, "ApplyResourceChange", methods);
+  Add<pb::ImportResourceState>(service, "ImportResourceState", methods);
+  Add<pb::MoveResourceState>(service, "MoveResourceState", methods);
+  Add<pb::ValidateDataResourceConfig>(service, "ValidateDataResourceConfig", methods);
+  Add<pb::ReadDataSource>(service, "ReadDataSource", methods);
+  Add<pb::ValidateEphemeralResourceConfig>(service, "ValidateEphemeralResourceConfig", methods);
+  Add<pb::OpenEphemeralResource>(service, "OpenEphemeralResource", methods);
+  Add<pb::RenewEphemeralResource>(service, "RenewEphemeralResource", methods);
+  Add<pb::CloseEphemeralResource>(service, "CloseEphemeralResource", methods);
+  Add<pb::ValidateListResourceConfig>(service, "ValidateListResourceConfig", methods);
+  Add<pb::GetFunctions>(service, "GetFunctions", methods);
+  Add<pb::CallFunction>(service, "CallFunction", methods);
+  AddListResource(service, methods);
 }
 
 }  // namespace wire

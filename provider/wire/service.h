@@ -2,17 +2,15 @@
 #ifndef PROVIDER_WIRE_SERVICE_H_
 #define PROVIDER_WIRE_SERVICE_H_
 
-#include <memory>
-
-#include "grpcpp/impl/codegen/service_type.h"
 #include "provider/wire/calls.h"
 #include "provider/wire/engine_holder.h"
+#include "provider/wire/methods.h"
 
 namespace wire {
 
-// Holds one thread of gRPC per running call. What goes wrong inside a call is a diagnostic on an OK
-// status. Both arguments must outlive the service.
-std::unique_ptr<grpc::Service> MakeProviderService(EngineHolder* engine, Calls* calls);
+// Adds the methods. What goes wrong inside a call is a diagnostic on an OK status. `engine` and
+// `calls` must outlive the calls.
+void AddProviderService(EngineHolder* engine, Calls* calls, Methods* methods);
 
 }  // namespace wire
 

@@ -275,14 +275,11 @@ TEST_F(ServiceTest, H15_FiftyCallsRunTogether) {
 
 TEST_F(ServiceTest, D1_AnEngineThatCannotBeMadeIsADiagnosticEveryTime) {
   EngineHolder broken([]() -> std::unique_ptr<engine::Server> { throw std::runtime_error("no"); });
-  const auto service = MakeProviderService(&broken, &calls_);
-  auto* provider = static_cast<pb::Provider::Service*>(service.get());
-  grpc::ServerContext context;
+  Serve(&broken);
   pb::ReadResource::Request request;
   request.set_type_name("probe_thing");
   for (int i = 0; i < 2; ++i) {
-    pb::ReadResource::Response response;
-    EXPECT_TRUE(provider->ReadResource(&context, &request, &response).ok());
+    const auto response = Ask<pb::ReadResource::Response>(&Stub::ReadResource, request);
     ASSERT_EQ(response.diagnostics_size(), 1);
     EXPECT_EQ(response.diagnostics(0).summary(), "Internal error in ReadResource");
     EXPECT_THAT(response.diagnostics(0).detail(), HasSubstr("at probe_thing: no."));

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <thread>
 
+#include "provider/base/crew.h"
 #include "provider/base/status.h"
 
 namespace http {
@@ -55,6 +56,7 @@ absl::StatusOr<std::vector<std::string>> Resolve(const std::string& host,
   const auto question = std::make_shared<Question>();
   question->host = host;
   std::thread(&Ask, question).detach();
+  base::AboutToBlock();
   std::unique_lock lock(question->mutex);
   while (!question->answered.wait_for(lock, kLookAtContext, [&] { return question->done; })) {
     if (absl::Status over = context.Check(); !over.ok()) {

@@ -11,6 +11,8 @@
 #include <chrono>
 #include <optional>
 
+#include "provider/base/crew.h"
+
 namespace http {
 namespace {
 
@@ -90,6 +92,7 @@ class Stream::Impl {
   // Starts an operation with a handler and runs it to its end, cutting it off when the time is up.
   template <typename Start>
   Fate Await(absl::Time until, const base::Context& context, Start start) {
+    base::AboutToBlock();
     std::optional<Fate> fate;
     start([&fate](const Error& error, std::size_t bytes) { fate = FateOf(error, bytes); });
     std::optional<Fate> cut;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "provider/base/crew.h"
 
 namespace starrocks {
 namespace {
@@ -72,6 +73,7 @@ void Cache::Remove(const Key& key, const std::shared_ptr<Flight>& flight) {
 
 std::optional<Cache::Answer> Cache::Wait(Flight& flight, const base::Context& context) {
   std::unique_lock lock(flight.mutex);
+  if (!flight.landed) base::AboutToBlock();
   while (!flight.changed.wait_for(lock, kPollInterval, [&flight] { return flight.landed; })) {
     if (absl::Status status = context.Check(); !status.ok()) return Answer(status);
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "provider/base/crew.h"
 
 namespace starrocks {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 constexpr absl::Duration kGrace = absl::Seconds(5);
 // How often the context is looked at; the end of the work wakes the caller at once.
 constexpr std::chrono::milliseconds kPollInterval(20);
+// Work that is over within this costs less than handing the caller's turn to another thread.
+constexpr std::chrono::microseconds kMoment(300);
 
 }  // namespace
 
@@ -87,7 +90,10 @@ absl::Status Lane::Do(std::function<void()> work, const base::Context& context) 
   state_->Begin(std::move(work));
   absl::Time give_up = absl::InfiniteFuture();
   std::unique_lock lock(state_->mutex);
-  while (!state_->changed.wait_for(lock, kPollInterval, [this] { return !state_->busy; })) {
+  const auto done = [this] { return !state_->busy; };
+  if (state_->changed.wait_for(lock, kMoment, done)) return absl::OkStatus();
+  base::AboutToBlock();
+  while (!state_->changed.wait_for(lock, kPollInterval, done)) {
     const absl::Status why = context.Check();
     if (why.ok()) continue;
     give_up = std::min(give_up, absl::IsCancelled(why) ? absl::Now() + kGrace : absl::Now());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "provider/base/crew.h"
 #include "provider/base/log.h"
 #include "provider/base/status.h"
 #include "provider/base/strings.h"
@@ -92,6 +93,7 @@ absl::StatusOr<Pool::Turn> Pool::NextTurn(const base::Context& context, std::str
   const absl::Time since = absl::Now();
   std::unique_lock lock(mutex_);
   const auto has_turn = [this, since] { return !idle_.empty() || MayOpen(since); };
+  if (!has_turn()) base::AboutToBlock();
   while (!changed_.wait_for(lock, kPollInterval, has_turn)) TF_TRY(context.Check());
   TF_TRY(context.Check());
   if (std::unique_ptr<Session> session = TakeIdle(catalog)) return Turn{std::move(session), false};

@@ -35,9 +35,15 @@ inline Value Thing(std::string name, Value id = Value::Null(), Value note = Valu
 class ServiceTest : public testing::Test {
  protected:
   ServiceTest() : engine_([] { return std::make_unique<engine::Server>(probe::MakeCatalog()); }) {
-    services_.push_back(MakeProviderService(&engine_, &calls_));
-    auto host = Host::Start({.socket_directory = directory_.path()}, services_);
-    EXPECT_TRUE(host.ok()) << host.status();
+    Serve(&engine_);
+  }
+
+  // Has `engine` answer the stub's calls.
+  void Serve(EngineHolder* engine) {
+    Methods methods;
+    AddProviderService(engine, &calls_, &methods);
+    auto host = Host::Start({.socket_directory = directory_.path()}, std::move(methods));
+    ASSERT_TRUE(host.ok()) << host.status();
     host_ = *std::move(host);
     stub_ = pb::Provider::NewStub(probe::PlainChannel(host_->endpoint()));
   }
@@ -100,7 +106,6 @@ class ServiceTest : public testing::Test {
   probe::TempDirectory directory_;
   EngineHolder engine_;
   Calls calls_;
-  std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<Host> host_;
   std::unique_ptr<Stub> stub_;
 };
