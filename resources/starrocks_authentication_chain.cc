@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "provider/base/status.h"
+#include "provider/base/strings.h"
 #include "provider/clients/starrocks/names.h"
 #include "provider/clients/starrocks/security_chain.h"
 #include "provider/sdk/resource.h"
@@ -30,8 +32,7 @@ struct Chain {
         .Default(false)
         .Doc(
             "Whether the setting outlives a restart of the front ends, which must have been "
-            "started "
-            "for that.");
+            "started for that.");
     s.Timeouts();
   }
 
@@ -84,9 +85,19 @@ class ChainResource final : public sdk::Resource<Chain> {
  private:
   static absl::StatusOr<Chain> Set(sdk::Call& call, const Chain& chain) {
     TF_ASSIGN(starrocks::Client * client, StarRocks(call));
-    TF_TRY(starrocks::SetAuthenticationChain(*client, call.context(), *chain.chain,
-                                             chain.persistent.value_or(false)));
+    TF_TRY(Explained(starrocks::SetAuthenticationChain(*client, call.context(), *chain.chain,
+                                                       chain.persistent.value_or(false))));
     return chain;
+  }
+
+  // A front end that wasn't started for it names no attribute.
+  static absl::Status Explained(const absl::Status& status) {
+    if (!absl::StrContains(status.message(), "not persisted")) return status;
+    return sdk::AtAttribute(
+        cty::Path("persistent"),
+        base::MakeError(base::ErrorKind::kFinal, base::StrCat(status.message()),
+                        "Leave persistent out and write the setting to fe.conf of every front end "
+                        "too, or start them with support for persistent settings."));
   }
 };
 
