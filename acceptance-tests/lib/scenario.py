@@ -11,12 +11,13 @@ COMMANDS = ("apply", "plan", "destroy", "refresh", "import", "validate", "output
             "sql")
 # key -> the type its value must have.
 TOP = {"about": str, "needs": str, "stand_in_lacks": str, "stand_in": dict, "servers": list,
-       "terraform": str, "cuts": str, "steps": list}
+       "terraform": str, "starrocks": dict, "cuts": str, "steps": list}
 SERVERS = {"flink": ("flink-1.20", "flink-2.3"),  # once with each
            "flink-1.20": ("flink-1.20",), "flink-2.3": ("flink-2.3",),
            "kafka": ("kafka",), "registry": ("registry",), "postgres": ("postgres",)}
 CUTS = ("all", "idle", "loss", "none")
 STAND_IN = {"fault": list, "latency": int, "init": list}
+STARROCKS = {"from": str, "below": str}
 STEP = {
     "name": str, "run": str,
     # what is there
@@ -49,7 +50,7 @@ class BadScenario(Exception):
 
 class Scenario:
     """`name`, `directory`, `about`, `needs`, `stand_in`, `terraform` (the oldest version that can),
-    `servers` (which real ones it needs), `cuts` (of SQL connections that load balancers make) and
+    `starrocks` (STARROCKS: the first version that can, the first that can't any more), `servers` (which real ones it needs), `cuts` (of SQL connections that load balancers make) and
     `steps` (dicts of STEP's keys)."""
 
     def __init__(self, directory):
@@ -63,6 +64,8 @@ class Scenario:
         self.needs = content.get("needs", "")
         self.stand_in_lacks = content.get("stand_in_lacks", "")
         self.terraform = content.get("terraform", "")
+        self.starrocks = content.get("starrocks", {})
+        self._check(self.starrocks, STARROCKS, "starrocks")
         self.stand_in = content.get("stand_in", {})
         self._check(self.stand_in, STAND_IN, "stand_in")
         self.servers = content.get("servers", [])

@@ -12,6 +12,7 @@ from lib import mysql
 # What quoting, escaping and formatting code gets wrong: every password of the suite ends in it.
 NASTY = "'\"\\%&+/= "
 ACCOUNT = "acceptance"
+STAND_IN_VERSION = "3.5"  # of StarRocks: what was recorded
 ACCESS_DENIED = 1045
 
 
