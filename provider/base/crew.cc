@@ -66,7 +66,7 @@ void Crew::Lead(uint64_t turn) {
 
 void Crew::SeeTo(const Happening& what, uint64_t turn) {
   ++events_;
-  in_event_ = turn;
+  if (turn_ == turn) in_event_ = turn;  // else the next leader's event is the one to watch
   if (watch_sleeps_) WakeWatch();
   leading = {this, turn};
   what.event->Happened(what.ok);
