@@ -22,8 +22,6 @@
 namespace resources {
 namespace {
 
-constexpr absl::Duration kPlanBudget = absl::Seconds(10);
-
 bool NeedsConfig(const KafkaConnector& state, const KafkaConnector& plan) {
   return !(state.config == plan.config && state.config_wo_version == plan.config_wo_version);
 }

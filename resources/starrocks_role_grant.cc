@@ -20,8 +20,6 @@ namespace resources {
 namespace {
 
 constexpr char kType[] = "starrocks_role_grant";
-// How long a plan waits for the server's version.
-constexpr absl::Duration kPlanBudget = absl::Seconds(10);
 
 struct RoleGrant {
   sdk::String role, to_role, to_user, to_external_group;

@@ -17,8 +17,6 @@
 namespace resources {
 namespace {
 
-constexpr absl::Duration kPlanBudget = absl::Seconds(10);
-
 RegistrySchema WithVersion(RegistrySchema schema, const schema_registry::Version& version) {
   schema.version = version.version;
   schema.schema_id = version.id;

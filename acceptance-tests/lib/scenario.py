@@ -50,8 +50,9 @@ class BadScenario(Exception):
 
 class Scenario:
     """`name`, `directory`, `about`, `needs`, `stand_in`, `terraform` (the oldest version that can),
-    `starrocks` (STARROCKS: the first version that can, the first that can't any more), `servers` (which real ones it needs), `cuts` (of SQL connections that load balancers make) and
-    `steps` (dicts of STEP's keys)."""
+    `starrocks` (STARROCKS: the first version that can, the first that can't any more), `servers`
+    (which real ones it needs), `cuts` (of SQL connections that load balancers make) and `steps`
+    (dicts of STEP's keys)."""
 
     def __init__(self, directory):
         self.directory, self.name = directory, directory.name

@@ -114,7 +114,7 @@ void Crew::Watch() {
     const uint64_t begun = events_, turn = in_event_;
     if (begun == last && turn == 0) {
       watch_sleeps_ = true;
-      if (in_event_ != 0) watch_sleeps_ = false;
+      if (in_event_ != 0) watch_sleeps_ = false;  // begun before it could see that
       watched_.wait(lock, [this] { return ended_ || !watch_sleeps_; });
     } else {
       watched_.wait_for(lock, kPatience, [this] { return ended_; });

@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "provider/clients/http/client.h"
 #include "provider/clients/starrocks/client.h"
 #include "provider/sdk/call.h"
@@ -49,6 +50,9 @@ struct Backends {
   bool adopt_identical = false;
   mutable Claims claims;
 };
+
+// How long a plan's check may ask a server.
+inline constexpr absl::Duration kPlanBudget = absl::Seconds(10);
 
 // The client, or an error that names the setting to make. Lives as long as the call.
 absl::StatusOr<starrocks::Client*> StarRocks(const sdk::Call& call);
